@@ -1,0 +1,43 @@
+import { type Span, spanPosition } from './source.ts';
+
+/** What is wrong with a user's document: a stable code, where, why, and how to go on. */
+export interface Diagnostic {
+	readonly code: string;
+	readonly message: string;
+	readonly span: Span;
+	/** What the user may do about it, for instance "did you mean `count`?"; null when nothing useful can be said. */
+	readonly hint: string | null;
+}
+
+export function diagnostic(code: string, message: string, at: Span, hint: string | null = null): Diagnostic {
+	return { code, message, span: at, hint };
+}
+
+/**
+ * A diagnostic as terminal text: `file:line:column: code: message`, the source line with a marker under the span,
+ * and the hint.
+ */
+export function formatDiagnostic(d: Diagnostic): string {
+	const { line, column } = spanPosition(d.span);
+	const text = d.span.source.line(line);
+	const width = Math.max(1, Math.min(d.span.end - d.span.start, text.length - column + 1));
+	const indent = text.slice(0, column - 1).replace(/[^\t]/g, ' ');
+	let out = `${d.span.source.name}:${line}:${column}: ${d.code}: ${d.message}`;
+	if (text.trim() !== '') out += `\n\t${text}\n\t${indent}${'^'.repeat(width)}`;
+	if (d.hint !== null) out += `\n\thint: ${d.hint}`;
+	return out;
+}
+
+/** Orders diagnostics by file, then position, then code and message, so that output never depends on traversal order. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+	return (
+		compareText(a.span.source.name, b.span.source.name) ||
+		a.span.start - b.span.start ||
+		compareText(a.code, b.code) ||
+		compareText(a.message, b.message)
+	);
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

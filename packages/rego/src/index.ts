@@ -1,0 +1,2 @@
+export { builtin } from './builtins/builtin.ts';
+export { indexof } from './builtins/strings/indexof.ts';

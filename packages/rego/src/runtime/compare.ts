@@ -1,0 +1,139 @@
+import { compareUtf8 } from '@merlon/base';
+import { type ObjectValue, objectSize, property, RegoObject, RegoSet } from './collection.ts';
+import { lookup } from './lookup.ts';
+import { compareNumbers, isNumber, type NumberValue, RegoNumber } from './number.ts';
+import type { PlainObject, Value, ValueArray } from './value.ts';
+
+/** Ranks of the types in OPA's total order of values. */
+export const TypeRank = { null: 0, boolean: 1, number: 2, string: 3, array: 4, object: 5, set: 6 } as const;
+
+export function typeRank(value: Value): number {
+	switch (typeof value) {
+		case 'string':
+			return TypeRank.string;
+		case 'number':
+			return TypeRank.number;
+		case 'boolean':
+			return TypeRank.boolean;
+		default:
+			if (value === null) return TypeRank.null;
+			if (Array.isArray(value)) return TypeRank.array;
+			if (value instanceof RegoSet) return TypeRank.set;
+			if (value instanceof RegoNumber) return TypeRank.number;
+			return TypeRank.object;
+	}
+}
+
+/**
+ * OPA's total order of values: null < booleans < numbers < strings < arrays < objects < sets; strings by UTF-8 bytes;
+ * arrays and sets item by item, then by length; objects by their sorted keys and values pairwise, then by length.
+ */
+export function compare(a: Value, b: Value): number {
+	if (a === b) return 0;
+	if (typeof a === 'string' && typeof b === 'string') return compareUtf8(a, b);
+	if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : 1;
+	const rank = typeRank(a);
+	const difference = rank - typeRank(b);
+	if (difference !== 0) return difference;
+	switch (rank) {
+		case TypeRank.boolean:
+			return a === false ? -1 : 1;
+		case TypeRank.number:
+			return compareNumbers(a as NumberValue, b as NumberValue);
+		case TypeRank.array:
+			return compareSequences(a as ValueArray, b as ValueArray);
+		case TypeRank.set:
+			return compareSequences(sortedMembers(a as RegoSet), sortedMembers(b as RegoSet));
+		default:
+			return compareObjects(a as ObjectValue, b as ObjectValue);
+	}
+}
+
+function compareSequences(a: ValueArray, b: ValueArray): number {
+	const length = Math.min(a.length, b.length);
+	for (let i = 0; i < length; i++) {
+		const order = compare(a[i] as Value, b[i] as Value);
+		if (order !== 0) return order;
+	}
+	return a.length - b.length;
+}
+
+function compareObjects(a: ObjectValue, b: ObjectValue): number {
+	const keysA = sortedKeys(a);
+	const keysB = sortedKeys(b);
+	const length = Math.min(keysA.length, keysB.length);
+	for (let i = 0; i < length; i++) {
+		const keyA = keysA[i] as Value;
+		const keyB = keysB[i] as Value;
+		const order = compare(keyA, keyB) || compare(lookup(a, keyA) as Value, lookup(b, keyB) as Value);
+		if (order !== 0) return order;
+	}
+	return keysA.length - keysB.length;
+}
+
+/** Whether two values are the same Rego value: 1 equals 1.0. */
+// hot: bench rego
+export function equal(a: Value, b: Value): boolean {
+	if (a === b) return true;
+	if (typeof a !== 'object' || a === null) {
+		return typeof a === 'number' && b instanceof RegoNumber && compareNumbers(a, b) === 0;
+	}
+	if (typeof b !== 'object' || b === null) {
+		return typeof b === 'number' && a instanceof RegoNumber && compareNumbers(a, b) === 0;
+	}
+	if (Array.isArray(a)) return Array.isArray(b) && equalArrays(a, b);
+	if (a instanceof RegoSet) return b instanceof RegoSet && equalSets(a, b);
+	if (a instanceof RegoNumber) return isNumber(b) && compareNumbers(a, b) === 0;
+	if (Array.isArray(b) || b instanceof RegoSet || b instanceof RegoNumber) return false;
+	return equalObjects(a as ObjectValue, b as ObjectValue);
+}
+
+function equalArrays(a: ValueArray, b: ValueArray): boolean {
+	if (a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (!equal(a[i] as Value, b[i] as Value)) return false;
+	return true;
+}
+
+function equalSets(a: RegoSet, b: RegoSet): boolean {
+	if (a.size !== b.size) return false;
+	for (const item of a) if (!b.has(item)) return false;
+	return true;
+}
+
+function equalObjects(a: ObjectValue, b: ObjectValue): boolean {
+	if (a instanceof RegoObject || b instanceof RegoObject) {
+		if (!(a instanceof RegoObject && b instanceof RegoObject) || objectSize(a) !== objectSize(b)) return false;
+		for (const [key, value] of a.entries()) {
+			const other = b.get(key);
+			if (other === undefined || !equal(value, other)) return false;
+		}
+		return true;
+	}
+	const keys = Object.keys(a);
+	if (keys.length !== Object.keys(b).length) return false;
+	for (const key of keys) {
+		const other = property(b, key);
+		if (other === undefined || !equal(a[key] as Value, other)) return false;
+	}
+	return true;
+}
+
+/** The members of a set in OPA's order. The array is shared: do not change it. */
+export function sortedMembers(set: RegoSet): ValueArray {
+	return set.sortedBy(compare);
+}
+
+/** The keys of an object in OPA's order. The array may be shared: do not change it. */
+export function sortedKeys(object: ObjectValue): ValueArray {
+	return object instanceof RegoObject ? object.keysSortedBy(compare) : sortedStringKeys(object);
+}
+
+/** The keys of a plain object in OPA's order. Most JSON is written in one order, so look before sorting. */
+// hot: bench rego
+export function sortedStringKeys(object: PlainObject): string[] {
+	const keys = Object.keys(object);
+	for (let i = 1; i < keys.length; i++) {
+		if (compareUtf8(keys[i - 1] as string, keys[i] as string) > 0) return keys.sort(compareUtf8);
+	}
+	return keys;
+}

@@ -1,0 +1,67 @@
+import type { Value } from './value.ts';
+
+/** What one evaluation carries to the builtins: its clock, its sources of effects, its limits and its caches. */
+export interface EvalContext {
+	/** Nanoseconds since the epoch: one instant for the whole evaluation. */
+	readonly nowNs: bigint;
+	/** Whether a builtin's error ends the evaluation. */
+	readonly strictBuiltinErrors: boolean;
+	/** Seeded source of random bytes. */
+	readonly randomBytes: (length: number) => Uint8Array;
+	/** What the embedder lets policies reach outside the evaluation; a null effect is switched off. */
+	readonly effects: Effects;
+	/** Results that must not change within one evaluation (`http.send`, `rand.intn`, `uuid.rfc4122`), by builtin and key. */
+	readonly memo: Map<string, unknown>;
+	/** The value of `opa.runtime()`. */
+	readonly runtimeInfo: Value;
+	/** Counts work; throws HaltError when the evaluation's limits are used up or it was cancelled. */
+	readonly tick: (steps: number) => void;
+	/** Largest size, in bytes or items, of one value that a builtin may make. */
+	readonly maxValueSize: number;
+}
+
+/** Synchronous effects, injected by the embedder. */
+export interface Effects {
+	readonly http: HttpEffect | null;
+	/** Addresses of a host name; throws where it cannot be resolved. */
+	readonly lookupHost: ((name: string) => readonly string[]) | null;
+	/** Receives the text of `print` calls with the place they stand at. */
+	readonly print: ((message: string, location: string) => void) | null;
+}
+
+/** Sends one HTTP request and waits for the answer. Throws HttpFailure where none came. */
+export interface HttpEffect {
+	send(request: HttpRequest): HttpResponse;
+	/** Hosts that may be reached; null allows every host. */
+	readonly allowHosts: readonly string[] | null;
+}
+
+export interface HttpRequest {
+	readonly method: string;
+	readonly url: string;
+	readonly headers: readonly (readonly [string, string])[];
+	readonly body: Uint8Array | null;
+	readonly timeoutMs: number;
+	readonly followRedirects: boolean;
+	readonly tls: Readonly<Record<string, Value>>;
+	readonly maxResponseBytes: number;
+}
+
+export interface HttpResponse {
+	/** `200 OK`. */
+	readonly status: string;
+	readonly statusCode: number;
+	readonly headers: readonly (readonly [string, string])[];
+	readonly body: Uint8Array;
+}
+
+/** A request that got no answer; `code` tells OPA's kinds apart. */
+export class HttpFailure extends Error {
+	override readonly name = 'HttpFailure';
+	readonly code: 'network' | 'timeout' | 'redirect' | 'not-allowed';
+
+	constructor(code: HttpFailure['code'], message: string) {
+		super(message);
+		this.code = code;
+	}
+}

@@ -1,0 +1,22 @@
+import { property, RegoObject, RegoSet } from './collection.ts';
+import { isNumber, numberToBigInt } from './number.ts';
+import type { PlainObject, Value } from './value.ts';
+
+/**
+ * What `container[key]` is: an array's item, an object's value, a set's member, or undefined. Safe for every key:
+ * properties that come from JavaScript's prototypes are not there.
+ */
+// hot: bench rego
+export function lookup(container: Value | undefined, key: Value): Value | undefined {
+	if (typeof container !== 'object' || container === null) return undefined;
+	if (Array.isArray(container)) {
+		if (typeof key === 'number') return container[key];
+		if (!isNumber(key)) return undefined;
+		const index = numberToBigInt(key);
+		return index === null ? undefined : container[Number(index)];
+	}
+	if (container instanceof RegoSet) return container.member(key);
+	if (container instanceof RegoObject) return container.get(key);
+	if (typeof key !== 'string') return undefined;
+	return property(container as PlainObject, key);
+}
