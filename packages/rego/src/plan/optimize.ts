@@ -1,0 +1,55 @@
+import type { Block, Definition, DocumentPlan, EntryPlan, ProgramPlan, Statement } from './ir.ts';
+
+/** Improves a plan without changing what it means. */
+export function optimize(plan: ProgramPlan): ProgramPlan {
+	for (const document of plan.documents) for (const definition of definitionsOf(document)) optimizeDefinition(definition);
+	for (const fn of plan.functions) for (const definition of fn.definitions) optimizeDefinition(definition);
+	for (const entry of plan.entries) optimizeEntry(entry);
+	return plan;
+}
+
+function definitionsOf(document: DocumentPlan): readonly Definition[] {
+	return document.kind === 'tree' ? [] : document.definitions;
+}
+
+function optimizeEntry(entry: EntryPlan): void {
+	if (entry.kind === 'query') for (const block of entry.definition.bodies) relaxOrder(block, true);
+}
+
+function optimizeDefinition(definition: Definition): void {
+	for (const block of definition.bodies) relaxOrder(block, hasEffects(block));
+}
+
+/** Iteration must be in OPA's order only where an array, the rows of a query or an effect shows it. */
+function relaxOrder(block: Block, ordered: boolean): void {
+	for (const statement of block) {
+		if (statement.kind === 'scan') statement.ordered = ordered;
+		if (statement.kind === 'collect') relaxOrder(statement.body, ordered || statement.collection === 'array');
+		else for (const inner of innerBlocks(statement)) relaxOrder(inner, ordered);
+	}
+}
+
+function innerBlocks(statement: Statement): readonly Block[] {
+	switch (statement.kind) {
+		case 'scan':
+		case 'scan-call':
+		case 'scan-tree':
+		case 'not':
+		case 'every':
+		case 'collect':
+			return [statement.body];
+		case 'any':
+			return statement.alternatives;
+		default:
+			return [];
+	}
+}
+
+const EFFECTS: ReadonlySet<string> = new Set(['print', 'internal.print', 'trace', 'http.send']);
+
+function hasEffects(block: Block): boolean {
+	return block.some((statement) => {
+		if (statement.kind === 'let' && statement.value.kind === 'call' && EFFECTS.has(statement.value.builtin)) return true;
+		return innerBlocks(statement).some(hasEffects);
+	});
+}
