@@ -102,6 +102,7 @@ function acceptedKinds(type: Type): readonly Kind[] | null {
 			return kinds.includes(null) ? null : [...new Set(kinds.flat() as Kind[])];
 		}
 		case 'function':
+		case 'recursive':
 			return null;
 		default:
 			return [type.kind];

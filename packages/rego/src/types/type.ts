@@ -12,7 +12,8 @@ export type Type =
 	| ObjectType
 	| SetType
 	| FunctionType
-	| NamedType;
+	| NamedType
+	| RecursiveType;
 
 /** One of `of`; with none, any value at all. */
 export interface AnyType {
@@ -20,10 +21,13 @@ export interface AnyType {
 	readonly of: readonly Type[];
 }
 
-/** `static` holds the types of the first items, `dynamic` that of all further ones; null when there are none. */
+/**
+ * `static` holds the types of the first items, `dynamic` that of all further ones; null when there are none. Inside
+ * the types of array, object and function, null also stands for what the checker does not know yet.
+ */
 export interface ArrayType {
 	readonly kind: 'array';
-	readonly static: readonly Type[];
+	readonly static: readonly (Type | null)[];
 	readonly dynamic: Type | null;
 }
 
@@ -36,12 +40,12 @@ export interface ObjectType {
 /** `key` is a plain JSON value. */
 export interface StaticProperty {
 	readonly key: unknown;
-	readonly value: Type;
+	readonly value: Type | null;
 }
 
 export interface DynamicProperty {
-	readonly key: Type;
-	readonly value: Type;
+	readonly key: Type | null;
+	readonly value: Type | null;
 }
 
 export interface SetType {
@@ -62,4 +66,12 @@ export interface NamedType {
 	readonly name: string;
 	readonly description: string;
 	readonly type: Type;
+}
+
+/** A type that holds itself, as a JSON Schema that refers to itself gives it. `name` is that reference. */
+export interface RecursiveType {
+	readonly kind: 'recursive';
+	readonly name: string;
+	/** Null only while the schema is being read. */
+	readonly type: Type | null;
 }

@@ -1,0 +1,68 @@
+import { sortedMembers } from '../runtime/compare.ts';
+import { ObjectBuilder, RegoSet } from '../runtime/collection.ts';
+import { numberFromText } from '../runtime/number.ts';
+import { stringifyJson } from '../runtime/json.ts';
+import type { Value } from '../runtime/value.ts';
+import type { Term } from '../syntax/ast.ts';
+
+/** Whether a term is a scalar or a composite without anything that has to be evaluated. */
+export function isConstant(term: Term): boolean {
+	switch (term.kind) {
+		case 'null':
+		case 'boolean':
+		case 'number':
+		case 'string':
+			return true;
+		case 'array':
+		case 'set':
+			return term.items.every(isConstant);
+		case 'object':
+			return term.entries.every((entry) => isConstant(entry.key) && isConstant(entry.value));
+		default:
+			return false;
+	}
+}
+
+/** Whether a term holds no variable; calls and comprehensions count as holding one. */
+export function isGround(term: Term): boolean {
+	switch (term.kind) {
+		case 'ref':
+			return term.path.every(isGround);
+		case 'array':
+		case 'set':
+			return term.items.every(isGround);
+		case 'object':
+			return term.entries.every((entry) => isGround(entry.key) && isGround(entry.value));
+		default:
+			return isConstant(term);
+	}
+}
+
+/** The JSON value of a constant, sets as arrays, or undefined when the term is not constant. */
+export function constantValue(term: Term): Value | undefined {
+	return isConstant(term) ? jsonValue(term) : undefined;
+}
+
+function jsonValue(term: Term): Value {
+	switch (term.kind) {
+		case 'boolean':
+		case 'string':
+			return term.value;
+		case 'number':
+			return numberFromText(term.text);
+		case 'array':
+			return term.items.map(jsonValue);
+		case 'set':
+			return sortedMembers(RegoSet.of(term.items.map(jsonValue)));
+		case 'object': {
+			const builder = new ObjectBuilder();
+			for (const entry of term.entries) {
+				const key = jsonValue(entry.key);
+				builder.set(typeof key === 'string' ? key : stringifyJson(key), jsonValue(entry.value));
+			}
+			return builder.build();
+		}
+		default:
+			return null;
+	}
+}
