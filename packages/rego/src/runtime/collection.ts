@@ -1,4 +1,4 @@
-import { numberDecimal, RegoNumber } from './number.ts';
+import { RegoNumber } from './number.ts';
 import type { PlainObject, Value, ValueArray } from './value.ts';
 
 /**
@@ -104,13 +104,10 @@ export function keyOf(value: Value): KeyPrimitive {
 
 /** Numbers that a plain `number` equals share its key: 1.0 has the key of 1. */
 function numberKey(value: RegoNumber): KeyPrimitive {
-	const { coefficient, exponent } = numberDecimal(value);
-	const n = Number(value.text);
-	if (Number.isFinite(n) && (Number.isSafeInteger(n) || !Number.isInteger(n))) {
-		const plain = numberDecimal(n);
-		if (plain.coefficient === coefficient && plain.exponent === exponent) return n === 0 ? 0 : n;
-	}
-	return `\0n${coefficient}e${exponent}`;
+	const plain = value.plain;
+	if (plain !== null) return plain;
+	const { coefficient, exponent } = value.decimal;
+	return coefficient === 0n ? 0 : `\0n${coefficient}e${exponent}`;
 }
 
 function composite(value: Value): string {
