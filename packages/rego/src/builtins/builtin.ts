@@ -116,33 +116,53 @@ export function typeName(value: Value): Exclude<Kind, 'any'> {
 	return KIND_OF_RANK[typeRank(value)] as Exclude<Kind, 'any'>;
 }
 
+/** What one argument accepts: a bit per type rank, and the names for the message. */
+interface Accepted {
+	readonly mask: number;
+	readonly kinds: readonly Kind[];
+}
+
+const EVERY_KIND = -1;
+
+function accepted(kinds: readonly Kind[] | null): Accepted {
+	if (kinds === null) return { mask: EVERY_KIND, kinds: [] };
+	return { mask: kinds.reduce((mask, kind) => mask | (1 << KIND_OF_RANK.indexOf(kind)), 0), kinds };
+}
+
 function checked(expected: readonly (readonly Kind[] | null)[], impl: BuiltinImpl): BuiltinImpl {
+	const all = expected.map(accepted);
+	const [first, second, third] = all as [Accepted, Accepted, Accepted];
 	// hot: bench rego. One closure per arity, so that no call spreads its operands.
-	const [first, second] = expected;
-	switch (expected.length) {
+	switch (all.length) {
 		case 1:
 			return (context, a) => {
-				checkOperand(1, a as Value, first as readonly Kind[] | null);
+				checkOperand(1, a as Value, first);
 				return impl(context, a as Value);
 			};
 		case 2:
 			return (context, a, b) => {
-				checkOperand(1, a as Value, first as readonly Kind[] | null);
-				checkOperand(2, b as Value, second as readonly Kind[] | null);
+				checkOperand(1, a as Value, first);
+				checkOperand(2, b as Value, second);
 				return impl(context, a as Value, b as Value);
+			};
+		case 3:
+			return (context, a, b, c) => {
+				checkOperand(1, a as Value, first);
+				checkOperand(2, b as Value, second);
+				checkOperand(3, c as Value, third);
+				return impl(context, a as Value, b as Value, c as Value);
 			};
 		default:
 			return (context, ...operands) => {
-				for (let i = 0; i < expected.length; i++) {
-					checkOperand(i + 1, operands[i] as Value, expected[i] as readonly Kind[] | null);
-				}
+				for (let i = 0; i < all.length; i++) checkOperand(i + 1, operands[i] as Value, all[i] as Accepted);
 				return impl(context, ...operands);
 			};
 	}
 }
 
-function checkOperand(position: number, value: Value, expected: readonly Kind[] | null): void {
-	if (expected !== null && !expected.includes(typeName(value))) throw operandTypeError(position, value, ...expected);
+// hot: bench rego
+function checkOperand(position: number, value: Value, { mask, kinds }: Accepted): void {
+	if (((mask >> typeRank(value)) & 1) === 0) throw operandTypeError(position, value, ...kinds);
 }
 
 /** `operand 1 must be string but got number`. */
