@@ -1,2 +1,16 @@
-export { builtin } from './builtins/builtin.ts';
-export { indexof } from './builtins/strings/indexof.ts';
+export { type Builtin, builtin, named } from './builtins/builtin.ts';
+export { BUILTINS } from './builtins/registry.ts';
+export * as types from './builtins/types.ts';
+export { compile } from './engine/compile.ts';
+export type { CompileOptions, EvaluateOptions, QueryExpression, QueryOptions, QueryResult } from './engine/options.ts';
+export type { Program } from './engine/program.ts';
+export { RegoError, type RegoErrorEntry } from './engine/rego-error.ts';
+export { RegoObject, RegoSet } from './runtime/collection.ts';
+export { compare, equal } from './runtime/compare.ts';
+export { BuiltinError, type ErrorLocation, HaltError, RegoEvalError } from './runtime/errors.ts';
+export { fromPlain, parseJson, stringifyJson, toPlain } from './runtime/json.ts';
+export { RegoNumber } from './runtime/number.ts';
+export type { Value } from './runtime/value.ts';
+export type { Module } from './syntax/ast.ts';
+export { parseModule } from './syntax/parse-module.ts';
+export { parseQuery } from './syntax/parse-query.ts';

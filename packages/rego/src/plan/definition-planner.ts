@@ -72,15 +72,30 @@ export function planPartial(
 	return definition(planner, block, headName(rule.head), rule.span);
 }
 
-/** Plans a query whose rows hold the values of the given variables. */
-export function planQuery(program: ProgramIndex, body: Body, variables: readonly string[], at: Span): Definition {
+/**
+ * Plans a query whose rows hold the values of its variables: those that `select` gives a column name, in the order in
+ * which they are bound.
+ */
+export function planQuery(
+	program: ProgramIndex,
+	body: Body,
+	select: (variable: string) => string | null,
+	at: Span,
+): { definition: Definition; columns: readonly string[] } {
 	const planner = new BodyPlanner(program);
+	const columns: string[] = [];
 	const block = planner.nested(() => {
 		planner.body(body);
-		const values = variables.map((name): Operand => planner.vars.get(name) ?? { kind: 'constant', value: null });
+		const values: Operand[] = [];
+		for (const [variable, operand] of planner.vars) {
+			const column = select(variable);
+			if (column === null) continue;
+			columns.push(column);
+			values.push(operand);
+		}
 		planner.emit({ kind: 'yield', sink: 'row', values });
 	});
-	return definition(planner, block, 'query', at);
+	return { definition: definition(planner, block, 'query', at), columns };
 }
 
 function definition(planner: BodyPlanner, block: Block, name: string, span: Span): Definition {

@@ -219,5 +219,5 @@ export interface ProgramPlan {
 
 /** A query, or a document asked for by its path. */
 export type EntryPlan =
-	| { readonly kind: 'query'; readonly definition: Definition }
+	| { readonly kind: 'query'; readonly definition: Definition; readonly columns: readonly string[] }
 	| { readonly kind: 'document'; readonly document: number };

@@ -11,7 +11,13 @@ import { ProgramIndex } from './program-index.ts';
 
 /** What a caller wants of a program: a query in core form, or the document at a ground path below `data`. */
 export type EntryRequest =
-	| { readonly kind: 'query'; readonly body: Body; readonly variables: readonly string[]; readonly span: Span }
+	| {
+			readonly kind: 'query';
+			readonly body: Body;
+			/** The column that holds a variable, null for none. */
+			readonly select: (variable: string) => string | null;
+			readonly span: Span;
+	  }
 	| { readonly kind: 'document'; readonly path: readonly Value[] };
 
 /** Plans what the requested entries reach of the modules, which are in core form. */
@@ -50,7 +56,7 @@ export function planProgram(
 
 function planEntry(program: ProgramIndex, request: EntryRequest): EntryPlan {
 	if (request.kind === 'query') {
-		return { kind: 'query', definition: planQuery(program, request.body, request.variables, request.span) };
+		return { kind: 'query', ...planQuery(program, request.body, request.select, request.span) };
 	}
 	let node: DocumentNode = program.root;
 	for (const key of request.path) {

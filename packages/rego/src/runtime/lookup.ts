@@ -20,3 +20,10 @@ export function lookup(container: Value | undefined, key: Value): Value | undefi
 	if (typeof key !== 'string') return undefined;
 	return property(container as PlainObject, key);
 }
+
+/** What lies at a path below a value, or undefined. */
+export function getPath(container: Value | undefined, path: readonly Value[]): Value | undefined {
+	let current = container;
+	for (let i = 0; i < path.length && current !== undefined; i++) current = lookup(current, path[i] as Value);
+	return current;
+}

@@ -1,0 +1,310 @@
+import { assertNever } from '@merlon/base';
+import type {
+	Block,
+	ChildPlan,
+	CompletePlan,
+	Definition,
+	DocumentPlan,
+	FunctionPlan,
+	PartialPlan,
+	ProgramPlan,
+	Statement,
+} from '../plan/ir.ts';
+import { stringifyJson } from '../runtime/json.ts';
+import type { Value } from '../runtime/value.ts';
+import { type Code, CodeWriter, identifier, js } from './code.ts';
+import { addSink, FunctionEmitter, putSink, type Sink } from './function-emitter.ts';
+import { ProgramScope } from './program-scope.ts';
+
+/**
+ * The JavaScript of a planned program: the body of a function of `rt`, the runtime, that gives
+ * `{ memoSize, entries: [(frame) => value | rows] }`.
+ */
+export function emitProgram(plan: ProgramPlan): string {
+	const scope = new ProgramScope(plan.mockedBuiltins);
+	const functions = new CodeWriter();
+	plan.documents.forEach((document, i) => {
+		emitDocument(scope, functions, document, i);
+	});
+	plan.functions.forEach((fn, i) => {
+		emitFunction(scope, functions, fn, i);
+	});
+	const entries = plan.entries.map((entry, i): Code => {
+		if (entry.kind === 'document') return identifier('d', entry.document);
+		emitQuery(scope, functions, entry.definition, i);
+		return identifier('q', i);
+	});
+	const out = new CodeWriter();
+	out.line(js`"use strict";`);
+	out.line(
+		js`const {NONE, builtin, callMockable, caught, conflict, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, mockOf, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, put, refuel, setOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
+	);
+	const tree = emitTree(scope, plan);
+	for (const line of scope.prelude()) out.line(line);
+	const text = `${out.toString()}${functions.toString()}`;
+	const end = new CodeWriter();
+	for (const line of tree) end.line(line);
+	end.line(js`return {memoSize: ${plan.documents.length}, entries: [${entries}]};`);
+	return `${text}${end.toString()}`;
+}
+
+function emitDocument(scope: ProgramScope, out: CodeWriter, document: DocumentPlan, number: number): void {
+	if (document.kind !== 'tree') emitDefinitions(scope, out, document, number);
+	out.braces(js`function ${identifier('d', number)}(f)`, () => {
+		out.line(js`let v = f.memo[${number}];`);
+		out.line(js`if (v !== undefined) return v === NONE ? undefined : v;`);
+		if (document.overridable) {
+			const path = scope.constants.list(document.path);
+			out.line(js`if (f.overrides !== null && overridden(f, ${path})) return getPath(f.data, ${path});`);
+		}
+		switch (document.kind) {
+			case 'complete':
+				emitComplete(scope, out, document, number);
+				break;
+			case 'partial':
+				emitPartial(scope, out, document, number);
+				break;
+			case 'tree':
+				out.line(js`v = overlay(getPath(f.data, ${scope.constants.list(document.path)}), [${childPairs(scope, document.children)}], ${document.path.length});`);
+				break;
+			default:
+				assertNever(document);
+		}
+		out.line(js`f.memo[${number}] = v === undefined ? NONE : v;`);
+		out.line(js`return v;`);
+	});
+}
+
+function childPairs(scope: ProgramScope, children: readonly ChildPlan[]): readonly Code[] {
+	return children.map(
+		(child) => js`[${scope.constants.reference(child.key)}, ${identifier('d', child.document)}(f)]`,
+	);
+}
+
+/** Numbered names of the functions of a document's or function's definitions. */
+function definitionName(prefix: 'd_' | 'u_', owner: number, definition: number): Code {
+	return js`${identifier(prefix, owner)}${identifier('r', definition)}`;
+}
+
+function emitDefinitions(scope: ProgramScope, out: CodeWriter, document: CompletePlan | PartialPlan, number: number): void {
+	if (document.kind === 'partial') {
+		document.definitions.forEach((definition, i) => {
+			emitPartFunction(scope, out, definition, definitionName('d_', number, i), document.shape);
+		});
+		return;
+	}
+	withFallback(document).forEach((definition, i) => {
+		const conflict = ruleConflict(scope, document, definition);
+		emitValueFunction(scope, out, definition, definitionName('d_', number, i), [], conflict);
+	});
+}
+
+function withFallback({ definitions, fallback }: CompletePlan | FunctionPlan): readonly Definition[] {
+	return fallback === null ? definitions : [...definitions, fallback];
+}
+
+function ruleConflict(scope: ProgramScope, document: CompletePlan, definition: Definition): Code {
+	const message = `rule ${pathText(document.path)} produced conflicting values`;
+	return js`conflict(${scope.location(definition.span)}, ${message})`;
+}
+
+/** A path below `data` as a reference is written. */
+function pathText(path: readonly Value[]): string {
+	return path.reduce<string>((text, key) => {
+		const plain = typeof key === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(key);
+		return plain ? `${text}.${key}` : `${text}[${stringifyJson(key)}]`;
+	}, 'data');
+}
+
+function emitComplete(scope: ProgramScope, out: CodeWriter, document: CompletePlan, number: number): void {
+	emitAlternatives(
+		out,
+		document.definitions,
+		(i) => js`${definitionName('d_', number, i)}(f)`,
+		(definition) => ruleConflict(scope, document, definition),
+	);
+	if (document.fallback !== null) {
+		out.line(js`if (v === undefined) v = ${definitionName('d_', number, document.definitions.length)}(f);`);
+	}
+}
+
+/** `v` becomes the one value of several definitions; definitions that give the same constant end at the first. */
+function emitAlternatives(
+	out: CodeWriter,
+	definitions: readonly Definition[],
+	call: (i: number) => Code,
+	conflict: (definition: Definition) => Code,
+): void {
+	const first = definitions[0]?.constant;
+	const sameConstant =
+		first !== undefined && typeof first !== 'object' && definitions.every((definition) => definition.constant === first);
+	definitions.forEach((definition, i) => {
+		if (i === 0) out.line(js`v = ${call(0)};`);
+		else if (sameConstant) out.line(js`if (v === undefined) v = ${call(i)};`);
+		else {
+			const other = identifier('r', i);
+			out.line(js`const ${other} = ${call(i)};`);
+			out.line(js`if (v === undefined) v = ${other}; else if (${other} !== undefined && !eq(v, ${other})) ${conflict(definition)};`);
+		}
+	});
+}
+
+/** A function that gives the value of one definition of a complete rule or function. */
+function emitValueFunction(
+	scope: ProgramScope,
+	out: CodeWriter,
+	definition: Definition,
+	name: Code,
+	parameters: readonly Code[],
+	conflict: Code,
+): void {
+	out.braces(js`function ${name}(${[js`f`, ...parameters]})`, () => {
+		const emitter = new FunctionEmitter(scope, out, parameters.length);
+		const last = definition.bodies.length - 1;
+		if (definition.bodies.some((body) => iterates(body))) out.line(js`let r;`);
+		definition.bodies.forEach((body, i) => {
+			const single = !iterates(body) || definition.constant !== undefined;
+			const sink = single ? returnSink() : valueSink(conflict);
+			if (i === last && single) emitter.block(body, js`return undefined;`, sink);
+			else emitter.labelled(body, sink);
+			if (!single) out.line(js`if (r !== undefined) return r;`);
+		});
+		out.line(js`return undefined;`);
+	});
+}
+
+/** Whether a block can have more than one solution. */
+function iterates(block: Block): boolean {
+	return block.some(isIteration);
+}
+
+function isIteration(statement: Statement): boolean {
+	return statement.kind === 'scan' || statement.kind === 'scan-call' || statement.kind === 'scan-tree';
+}
+
+function returnSink(): Sink {
+	return {
+		once: true,
+		accept(solution, emit) {
+			if (solution.sink === 'value') emit.out.line(js`return ${emit.operand(solution.value)};`);
+		},
+	};
+}
+
+function valueSink(conflict: Code): Sink {
+	return {
+		once: true,
+		accept(solution, emit) {
+			if (solution.sink !== 'value') return;
+			const value = emit.operand(solution.value);
+			emit.out.line(js`if (r === undefined) r = ${value}; else if (r !== ${value} && !eq(r, ${value})) ${conflict};`);
+		},
+	};
+}
+
+function emitPartial(scope: ProgramScope, out: CodeWriter, document: PartialPlan, number: number): void {
+	const parts = document.definitions.map((_, i) => definitionName('d_', number, i));
+	switch (document.shape) {
+		case 'set':
+			out.line(js`v = newSet();`);
+			for (const part of parts) out.line(js`${part}(f, v);`);
+			return;
+		case 'object':
+			out.line(js`const n = newObject();`);
+			for (const part of parts) out.line(js`${part}(f, n);`);
+			out.line(js`v = n.build();`);
+			return;
+		case 'nested':
+			out.line(js`const n = newNested();`);
+			for (const child of document.children) {
+				const key = scope.constants.reference(child.key);
+				out.line(js`n.child(${key}, ${identifier('d', child.document)}(f));`);
+			}
+			for (const part of parts) out.line(js`${part}(f, n);`);
+			out.line(js`v = n.build();`);
+			return;
+		default:
+			assertNever(document.shape);
+	}
+}
+
+function emitPartFunction(
+	scope: ProgramScope,
+	out: CodeWriter,
+	definition: Definition,
+	name: Code,
+	shape: PartialPlan['shape'],
+): void {
+	const target = js`n`;
+	const sink = shape === 'set' ? addSink(target) : shape === 'object' ? putSink(target) : partSink(target);
+	out.braces(js`function ${name}(f, n)`, () => {
+		const emitter = new FunctionEmitter(scope, out);
+		for (const body of definition.bodies) emitter.block(body, js`return;`, sink);
+	});
+}
+
+function partSink(target: Code): Sink {
+	return {
+		once: true,
+		accept(solution, emit) {
+			if (solution.sink !== 'part') return;
+			const path = solution.path.map((part) => emit.operand(part));
+			const value = emit.operand(solution.value);
+			emit.out.line(js`${target}.part([${path}], ${value}, ${solution.multi ? js`true` : js`false`}, ${emit.location(solution.span)});`);
+		},
+	};
+}
+
+function emitFunction(scope: ProgramScope, out: CodeWriter, fn: FunctionPlan, number: number): void {
+	const parameters = Array.from({ length: fn.arity }, (_, i) => identifier('v', i));
+	const conflict = (definition: Definition): Code =>
+		js`conflict(${scope.location(definition.span)}, ${`function ${pathText(fn.path)} produced conflicting values for the same inputs`})`;
+	withFallback(fn).forEach((definition, i) => {
+		emitValueFunction(scope, out, definition, definitionName('u_', number, i), parameters, conflict(definition));
+	});
+	const fallbackName = definitionName('u_', number, fn.definitions.length);
+	const args = [js`f`, ...parameters];
+	out.braces(js`function ${identifier('u', number)}(${args})`, () => {
+		out.line(js`let v;`);
+		if (fn.mockable) {
+			out.line(js`const mock = mockOf(f, ${number});`);
+			out.line(js`if (mock !== null) return mock(${args});`);
+		}
+		emitAlternatives(out, fn.definitions, (i) => js`${definitionName('u_', number, i)}(${args})`, conflict);
+		if (fn.fallback !== null) out.line(js`if (v === undefined) v = ${fallbackName}(${args});`);
+		out.line(js`return v;`);
+	});
+}
+
+function emitQuery(scope: ProgramScope, out: CodeWriter, definition: Definition, number: number): void {
+	out.braces(js`function ${identifier('q', number)}(f)`, () => {
+		out.line(js`const rows = [];`);
+		const emitter = new FunctionEmitter(scope, out);
+		for (const body of definition.bodies) {
+			emitter.labelled(body, {
+				once: false,
+				accept(solution, emit) {
+					if (solution.sink === 'row') emit.out.line(js`rows.push([${solution.values.map((v) => emit.operand(v))}]);`);
+				},
+			});
+		}
+		out.line(js`return rows;`);
+	});
+}
+
+/** The run-time tree: nodes first, then their children, which may be any node. */
+function emitTree(scope: ProgramScope, plan: ProgramPlan): readonly Code[] {
+	const lines: Code[] = [];
+	plan.tree.forEach((node, i) => {
+		const path = scope.constants.list(node.path);
+		const leaf = node.leaf ? js`true` : js`false`;
+		lines.push(js`const ${identifier('t', i)} = treeNode(${path}, ${identifier('d', node.document)}, ${leaf});`);
+	});
+	plan.tree.forEach((node, i) => {
+		for (const child of node.children) {
+			const key = scope.constants.reference(child.key);
+			lines.push(js`${identifier('t', i)}.add(${key}, ${identifier('t', child.node)});`);
+		}
+	});
+	return lines;
+}

@@ -1,0 +1,484 @@
+import { assertNever } from '@merlon/base';
+import type { Block, Expression, FrameId, GetRoot, Local, Operand, Override, ScanStatement, Statement, YieldStatement } from '../plan/ir.ts';
+import type { Value } from '../runtime/value.ts';
+import { type Code, type CodeWriter, identifier, js } from './code.ts';
+import type { ProgramScope } from './program-scope.ts';
+import { isSafeProperty } from './safe-property.ts';
+
+/**
+ * What happens to the solutions of a block. `once` sinks take a solution no more than once: after it, iteration goes
+ * on at the innermost loop that the solution depends on.
+ */
+export interface Sink {
+	readonly once: boolean;
+	accept(statement: YieldStatement, emit: FunctionEmitter): void;
+}
+
+/** Where control goes in a block: `fail` ends the branch, `exits[d]` ends what loop d is doing now. */
+interface Flow {
+	readonly fail: Code;
+	/** Statement that goes on at each depth of iteration; entry `base` leaves the block. */
+	readonly exits: readonly Code[];
+	readonly base: number;
+	readonly sink: Sink;
+}
+
+/** Writes the body of one generated function. */
+export class FunctionEmitter {
+	readonly scope: ProgramScope;
+	readonly out: CodeWriter;
+	#labels = 0;
+	/** Depth of iteration at which a local is assigned. */
+	readonly #depths = new Map<Local, number>();
+	/** Locals that hold plain JSON in frames whose documents are plain. */
+	readonly #json = new Set<Local>();
+	#depth = 0;
+
+	constructor(scope: ProgramScope, out: CodeWriter, parameters = 0) {
+		this.scope = scope;
+		this.out = out;
+		for (let i = 0; i < parameters; i++) this.#depths.set(i, 0);
+	}
+
+	/** Writes a block that is left by `exit`, or by running to its end. */
+	block(block: Block, exit: Code, sink: Sink): void {
+		const base = this.#depth;
+		const exits: Code[] = [];
+		exits[base] = exit;
+		this.#statements(block, { fail: exit, exits, base, sink });
+	}
+
+	/** Writes a block inside a labelled one, so that ending it is a `break`. */
+	labelled(block: Block, sink: Sink): void {
+		const label = this.#label('B');
+		this.out.braces(js`${label}:`, () => this.block(block, js`break ${label};`, sink));
+	}
+
+	#label(prefix: 'B' | 'L'): Code {
+		return identifier(prefix, this.#labels++);
+	}
+
+	#statements(block: Block, flow: Flow): void {
+		for (const statement of block) this.#statement(statement, flow);
+	}
+
+	#statement(statement: Statement, flow: Flow): void {
+		switch (statement.kind) {
+			case 'let':
+				this.#let(statement.target, statement.value, flow);
+				return;
+			case 'truthy':
+				this.#failIf(js`${this.operand(statement.value)} === false`, flow);
+				return;
+			case 'equal':
+				this.#equal(statement.left, statement.right, flow);
+				return;
+			case 'is-array': {
+				const value = this.operand(statement.value);
+				this.#failIf(js`!Array.isArray(${value}) || ${value}.length !== ${statement.length}`, flow);
+				return;
+			}
+			case 'is-object':
+				this.#failIf(js`!isObjectOfSize(${this.operand(statement.value)}, ${statement.size})`, flow);
+				return;
+			case 'fail':
+				// Behind a condition, so that the code after it stays reachable for the JavaScript parser.
+				this.out.line(js`if (f !== null) ${flow.fail}`);
+				return;
+			case 'scan':
+				this.#scan(statement, flow);
+				return;
+			case 'scan-call':
+				this.#scanCall(statement, flow);
+				return;
+			case 'scan-tree':
+				this.#loop(
+					js`treeKeys(${frameName(statement.frame)}, ${this.operand(statement.source)})`,
+					statement.key,
+					statement.body,
+					flow,
+				);
+				return;
+			case 'not':
+				this.labelled(statement.body, existsSink(flow.fail));
+				return;
+			case 'any':
+				this.#any(statement.alternatives, flow);
+				return;
+			case 'every':
+				this.#every(statement, flow);
+				return;
+			case 'collect':
+				this.#collect(statement, flow);
+				return;
+			case 'with':
+				this.#with(statement.target, statement.base, statement.overrides);
+				return;
+			case 'yield':
+				flow.sink.accept(statement, this);
+				this.#leaveAfter(statement, flow);
+				return;
+			case 'probe':
+				this.out.line(js`probe(${frameName(statement.frame)}, ${statement.event}, ${statement.probe});`);
+				return;
+			default:
+				assertNever(statement);
+		}
+	}
+
+	/** After a solution, iteration that cannot bring a different one is cut short. */
+	#leaveAfter(statement: YieldStatement, flow: Flow): void {
+		if (!flow.sink.once || statement.sink === 'exists') return;
+		let needed = flow.base;
+		for (const operand of yieldOperands(statement)) {
+			if (operand.kind === 'local') needed = Math.max(needed, this.#depths.get(operand.local) ?? 0);
+		}
+		const exit = flow.exits[needed];
+		if (needed < this.#depth && exit !== undefined) this.out.line(exit);
+	}
+
+	#failIf(condition: Code, flow: Flow): void {
+		this.out.line(js`if (${condition}) ${flow.fail}`);
+	}
+
+	#assigned(local: Local, json: boolean): Code {
+		this.#depths.set(local, this.#depth);
+		if (json) this.#json.add(local);
+		return identifier('v', local);
+	}
+
+	operand(operand: Operand): Code {
+		return operand.kind === 'local' ? identifier('v', operand.local) : this.scope.constants.reference(operand.value);
+	}
+
+	#operands(operands: readonly Operand[]): readonly Code[] {
+		return operands.map((operand) => this.operand(operand));
+	}
+
+	#isJson(from: Operand | GetRoot): boolean {
+		return from.kind === 'local' ? this.#json.has(from.local) : from.kind !== 'constant';
+	}
+
+	#let(target: Local, value: Expression, flow: Flow): void {
+		switch (value.kind) {
+			case 'local':
+			case 'constant':
+				this.out.line(js`const ${this.#assigned(target, this.#isJson(value))} = ${this.operand(value)};`);
+				return;
+			case 'array':
+				this.out.line(js`const ${this.#assigned(target, false)} = [${this.#operands(value.items)}];`);
+				return;
+			case 'set':
+				this.out.line(js`const ${this.#assigned(target, false)} = setOf([${this.#operands(value.items)}]);`);
+				return;
+			case 'object':
+				this.out.line(js`const ${this.#assigned(target, false)} = ${this.#object(value.entries)};`);
+				return;
+			case 'tree':
+				this.out.line(js`const ${this.#assigned(target, false)} = treeRoot(f, ${identifier('t', value.node)});`);
+				return;
+			case 'get':
+				this.#get(target, value.from, value.path, value.frame, flow);
+				return;
+			case 'base':
+				this.#get(
+					target,
+					{ kind: 'base', path: [], frame: value.frame },
+					value.path.map((key): Operand => ({ kind: 'constant', value: key })),
+					value.frame,
+					flow,
+				);
+				return;
+			case 'call':
+				this.#call(target, value, flow);
+				return;
+			default: {
+				const name = this.#assigned(target, value.kind === 'input');
+				this.out.line(js`const ${name} = ${this.#simple(value)};`);
+				this.#failIf(js`${name} === undefined`, flow);
+			}
+		}
+	}
+
+	#simple(value: Exclude<Expression, { kind: Operand['kind'] | 'array' | 'set' | 'object' | 'tree' | 'get' | 'base' | 'call' }>): Code {
+		switch (value.kind) {
+			case 'input':
+				return js`${frameName(value.frame)}.input`;
+			case 'document':
+				return js`${identifier('d', value.document)}(${frameName(value.frame)})`;
+			case 'function':
+				return js`${identifier('u', value.function)}(${[frameName(value.frame), ...this.#operands(value.args)]})`;
+			case 'tree-get':
+				return js`treeGet(${frameName(value.frame)}, ${this.operand(value.from)}, ${this.operand(value.key)})`;
+			case 'tree-value':
+				return js`treeValue(${frameName(value.frame)}, ${this.operand(value.from)})`;
+			default:
+				return assertNever(value);
+		}
+	}
+
+	#object(entries: readonly (readonly [Operand, Operand])[]): Code {
+		if (entries.every(([key]) => key.kind === 'constant' && typeof key.value === 'string')) {
+			return js`{${entries.map(([key, value]) => js`[${this.operand(key)}]: ${this.operand(value)}`)}}`;
+		}
+		return js`objectOf([${entries.map(([key, value]) => js`[${this.operand(key)}, ${this.operand(value)}]`)}])`;
+	}
+
+	#get(target: Local, from: Operand | GetRoot, path: readonly Operand[], frame: FrameId, flow: Flow): void {
+		const json = this.#isJson(from);
+		const root = this.#root(from);
+		const name = this.#assigned(target, json);
+		const fast = path.every((key) => key.kind === 'constant' && typeof key.value === 'string' && isSafeProperty(key.value));
+		let read = root;
+		for (const key of path) {
+			read = fast && key.kind === 'constant' ? js`${read}?.[${key.value as string}]` : js`get(${read}, ${this.operand(key)})`;
+		}
+		if (!fast) {
+			this.out.line(js`const ${name} = ${read};`);
+			this.#failIf(js`${name} === undefined`, flow);
+			return;
+		}
+		// Plain JSON has nothing that the property chain does not see; other values are looked into step by step.
+		const keys = this.scope.constants.list(path.map((key) => (key as { value: Value }).value));
+		const miss = js`(${name} = getPath(${root}, ${keys})) === undefined`;
+		this.out.line(js`let ${name} = ${read};`);
+		this.#failIf(js`${name} === undefined && (${json ? js`${frameName(frame)}.plain || ${miss}` : miss})`, flow);
+	}
+
+	#root(from: Operand | GetRoot): Code {
+		if (from.kind === 'input') return js`${frameName(from.frame)}.input`;
+		if (from.kind !== 'base') return this.operand(from);
+		let root = js`${frameName(from.frame)}.data`;
+		for (const key of from.path) root = js`get(${root}, ${key})`;
+		return root;
+	}
+
+	#call(target: Local, call: Extract<Expression, { kind: 'call' }>, flow: Flow): void {
+		const name = this.#assigned(target, false);
+		this.out.line(js`let ${name};`);
+		this.#callBuiltin(name, call);
+		this.#failIf(js`${name} === undefined`, flow);
+	}
+
+	#callBuiltin(
+		name: Code,
+		call: { builtin: string; args: readonly Operand[]; frame: FrameId; span: Parameters<ProgramScope['location']>[0] },
+	): void {
+		const frame = frameName(call.frame);
+		const args = this.#operands(call.args);
+		const invocation = this.scope.isMocked(call.builtin)
+			? js`callMockable(${frame}, ${call.builtin}, ${this.scope.builtin(call.builtin)}, [${args}])`
+			: js`${this.scope.builtin(call.builtin)}(${[js`${frame}.context`, ...args]})`;
+		const caught = js`caught(${frame}, e, ${call.builtin}, ${this.scope.location(call.span)})`;
+		this.out.line(js`try { ${name} = ${invocation}; } catch (e) { ${name} = ${caught}; }`);
+	}
+
+	#equal(left: Operand, right: Operand, flow: Flow): void {
+		const a = left.kind === 'constant' ? right : left;
+		const b = left.kind === 'constant' ? left : right;
+		const codeA = this.operand(a);
+		const codeB = this.operand(b);
+		if (b.kind === 'constant' && (b.value === null || typeof b.value === 'string' || typeof b.value === 'boolean')) {
+			this.#failIf(js`${codeA} !== ${codeB}`, flow);
+		} else {
+			this.#failIf(js`${codeA} !== ${codeB} && !eq(${codeA}, ${codeB})`, flow);
+		}
+	}
+
+	#scan(scan: ScanStatement, flow: Flow): void {
+		const source = this.operand(scan.source);
+		const json = this.#isJson(scan.source);
+		if (scan.key === null && scan.value !== null) {
+			this.#loop(scan.ordered ? js`valuesInOrder(${source})` : js`values(${source})`, scan.value, scan.body, flow, json);
+			return;
+		}
+		const keys = identifier('s', this.#labels++);
+		const index = identifier('i', this.#labels++);
+		const isArray = identifier('n', this.#labels++);
+		this.out.line(js`const ${isArray} = Array.isArray(${source});`);
+		const keyList = scan.ordered ? js`keysInOrder(${source})` : js`keys(${source})`;
+		this.out.line(js`const ${keys} = ${isArray} ? ${source} : ${keyList};`);
+		this.#iterate(keys, index, flow, (inner) => {
+			if (scan.key !== null) {
+				this.out.line(js`const ${this.#assigned(scan.key, json)} = ${isArray} ? ${index} : ${keys}[${index}];`);
+			}
+			if (scan.value !== null) {
+				const item = scan.key === null ? js`${keys}[${index}]` : identifier('v', scan.key);
+				this.out.line(
+					js`const ${this.#assigned(scan.value, json)} = ${isArray} ? ${source}[${index}] : get(${source}, ${item});`,
+				);
+			}
+			this.#statements(scan.body, inner);
+		});
+	}
+
+	#scanCall(statement: Extract<Statement, { kind: 'scan-call' }>, flow: Flow): void {
+		const list = identifier('s', this.#labels++);
+		this.out.line(js`let ${list};`);
+		this.#callBuiltin(list, statement);
+		this.#loop(js`${list} ?? []`, statement.value, statement.body, flow);
+	}
+
+	/** A loop over an array that is made by `list`. */
+	#loop(list: Code, item: Local, body: Block, flow: Flow, json = false): void {
+		const items = identifier('s', this.#labels++);
+		const index = identifier('i', this.#labels++);
+		this.out.line(js`const ${items} = ${list};`);
+		this.#iterate(items, index, flow, (inner) => {
+			this.out.line(js`const ${this.#assigned(item, json)} = ${items}[${index}];`);
+			this.#statements(body, inner);
+		});
+	}
+
+	#iterate(items: Code, index: Code, flow: Flow, body: (inner: Flow) => void): void {
+		const label = this.#label('L');
+		const exit = js`continue ${label};`;
+		this.out.braces(js`${label}: for (let ${index} = 0; ${index} < ${items}.length; ${index}++)`, () => {
+			this.out.line(js`if (--f.context.fuel < 0) refuel(f);`);
+			this.#depth++;
+			const exits = flow.exits.slice(0, this.#depth);
+			exits[this.#depth] = exit;
+			body({ ...flow, fail: exit, exits });
+			this.#depth--;
+		});
+	}
+
+	#any(alternatives: readonly Block[], flow: Flow): void {
+		const done = this.#label('B');
+		this.out.braces(js`${done}:`, () => {
+			for (const alternative of alternatives) this.labelled(alternative, existsSink(js`break ${done};`));
+			this.out.line(flow.fail);
+		});
+	}
+
+	#every(every: Extract<Statement, { kind: 'every' }>, flow: Flow): void {
+		const source = this.operand(every.source);
+		const index = identifier('i', this.#labels++);
+		const label = this.#label('L');
+		const keys = identifier('s', this.#labels++);
+		this.#failIf(js`!isCollection(${source})`, flow);
+		this.out.line(js`const ${keys} = keysInOrder(${source});`);
+		this.out.braces(js`${label}: for (let ${index} = 0; ${index} < ${keys}.length; ${index}++)`, () => {
+			this.out.line(js`if (--f.context.fuel < 0) refuel(f);`);
+			this.#depth++;
+			const key = identifier('r', this.#labels++);
+			this.out.line(js`const ${key} = ${keys}[${index}];`);
+			if (every.key !== null) this.out.line(js`const ${this.#assigned(every.key, false)} = ${key};`);
+			if (every.value !== null) this.out.line(js`const ${this.#assigned(every.value, false)} = get(${source}, ${key});`);
+			this.labelled(every.body, existsSink(js`continue ${label};`));
+			this.#depth--;
+			this.out.line(flow.fail);
+		});
+	}
+
+	#collect(statement: Extract<Statement, { kind: 'collect' }>, _flow: Flow): void {
+		const name = this.#assigned(statement.target, false);
+		const { collection } = statement;
+		if (collection === 'array') {
+			this.out.line(js`const ${name} = [];`);
+			this.labelled(statement.body, {
+				once: false,
+				accept(solution, emit) {
+					if (solution.sink === 'add') emit.out.line(js`${name}.push(${emit.operand(solution.value)});`);
+				},
+			});
+			return;
+		}
+		if (collection === 'set') {
+			this.out.line(js`const ${name} = newSet();`);
+			this.labelled(statement.body, addSink(name));
+			return;
+		}
+		const builder = identifier('n', this.#labels++);
+		this.out.line(js`const ${builder} = newObject();`);
+		this.labelled(statement.body, putSink(builder));
+		this.out.line(js`const ${name} = ${builder}.build();`);
+	}
+
+	#with(target: FrameId, base: FrameId, overrides: readonly Override[]): void {
+		const steps = overrides.map((override): Code => {
+			switch (override.kind) {
+				case 'input':
+				case 'data':
+					return js`{kind: ${override.kind}, path: [${this.#operands(override.path)}], value: ${this.operand(override.value)}}`;
+				case 'mock':
+					return js`{kind: 'mock', name: ${override.name}, call: ${this.#mock(override.replacement)}}`;
+				default:
+					return assertNever(override);
+			}
+		});
+		this.out.line(js`const ${frameName(target)} = frameWith(${frameName(base)}, [${steps}]);`);
+	}
+
+	#mock(replacement: Extract<Override, { kind: 'mock' }>['replacement']): Code {
+		switch (replacement.kind) {
+			case 'value':
+				return js`() => ${this.operand(replacement.value)}`;
+			case 'function':
+				return js`${identifier('u', replacement.function)}`;
+			case 'builtin':
+				return js`(g, ...args) => ${this.scope.builtin(replacement.name)}(g.context, ...args)`;
+			default:
+				return assertNever(replacement);
+		}
+	}
+
+	location(span: Parameters<ProgramScope['location']>[0]): Code {
+		return this.scope.location(span);
+	}
+}
+
+export function frameName(frame: FrameId): Code {
+	return frame === 0 ? js`f` : identifier('f', frame);
+}
+
+/** The block has a solution: control goes to `success`. */
+function existsSink(success: Code): Sink {
+	return {
+		once: true,
+		accept(_statement, emit) {
+			emit.out.line(success);
+		},
+	};
+}
+
+/** Adds members to the set named `target`. */
+export function addSink(target: Code): Sink {
+	return {
+		once: true,
+		accept(solution, emit) {
+			if (solution.sink === 'add') emit.out.line(js`${target}.add(${emit.operand(solution.value)});`);
+		},
+	};
+}
+
+/** Puts keys into the object builder named `target`; a key may have one value only. */
+export function putSink(target: Code): Sink {
+	return {
+		once: true,
+		accept(solution, emit) {
+			if (solution.sink !== 'put') return;
+			const key = emit.operand(solution.key);
+			const value = emit.operand(solution.value);
+			emit.out.line(js`put(${target}, ${key}, ${value}, ${emit.location(solution.span)});`);
+		},
+	};
+}
+
+function yieldOperands(statement: YieldStatement): readonly Operand[] {
+	switch (statement.sink) {
+		case 'exists':
+			return [];
+		case 'add':
+		case 'value':
+			return [statement.value];
+		case 'put':
+			return [statement.key, statement.value];
+		case 'part':
+			return [...statement.path, statement.value];
+		case 'row':
+			return statement.values;
+		default:
+			return assertNever(statement);
+	}
+}

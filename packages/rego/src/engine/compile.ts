@@ -1,0 +1,58 @@
+import { type Diagnostic, SourceFile } from '@merlon/base';
+import { analyzeModules } from '../analysis/analyze.ts';
+import type { Builtin } from '../builtins/builtin.ts';
+import { BUILTINS } from '../builtins/registry.ts';
+import { isObject } from '../runtime/collection.ts';
+import { RegoEvalError } from '../runtime/errors.ts';
+import { fromPlain } from '../runtime/json.ts';
+import type { PlainObject } from '../runtime/value.ts';
+import type { Module } from '../syntax/ast.ts';
+import { parseModule } from '../syntax/parse-module.ts';
+import type { CompileOptions } from './options.ts';
+import { Program } from './program.ts';
+import { RegoError } from './rego-error.ts';
+
+/** Compiles modules. Throws RegoError with every error found. */
+export function compile(options: CompileOptions): Program {
+	const regoVersion = options.regoVersion ?? 'v1';
+	const strict = options.strict ?? false;
+	const builtins = withOwn(options.builtins ?? []);
+	const modules = parseAll(options, regoVersion);
+	const { analysis, diagnostics } = analyzeModules(modules, {
+		strict,
+		builtins,
+		unsafeBuiltins: new Set(),
+		enablePrint: options.print ?? false,
+		maxErrors: options.maxErrors ?? 10,
+		schemas: options.schemas ?? null,
+		defaultRegoVersion: regoVersion,
+	});
+	if (analysis === null || diagnostics.length > 0) throw new RegoError(diagnostics);
+	return new Program(analysis, builtins, baseDocument(options.data), regoVersion, strict);
+}
+
+function withOwn(own: readonly Builtin[]): ReadonlyMap<string, Builtin> {
+	if (own.length === 0) return BUILTINS;
+	const builtins = new Map(BUILTINS);
+	for (const builtin of own) builtins.set(builtin.name, builtin);
+	return builtins;
+}
+
+function parseAll(options: CompileOptions, regoVersion: 'v0' | 'v1'): ReadonlyMap<string, Module> {
+	const modules = new Map<string, Module>();
+	const diagnostics: Diagnostic[] = [];
+	for (const [name, text] of Object.entries(options.modules)) {
+		const parsed = parseModule(new SourceFile(name, text), { regoVersion, limits: options.limits ?? {} });
+		diagnostics.push(...parsed.diagnostics);
+		if (parsed.module !== null) modules.set(name, parsed.module);
+	}
+	if (diagnostics.length > 0) throw new RegoError(diagnostics);
+	return modules;
+}
+
+function baseDocument(data: unknown): PlainObject {
+	if (data === undefined) return {};
+	const value = fromPlain(data);
+	if (!isObject(value)) throw new RegoEvalError('eval_internal_error', 'data must be an object');
+	return value as PlainObject;
+}

@@ -1,0 +1,267 @@
+import { InvariantError, SourceFile, spanText } from '@merlon/base';
+import { analyzeQuery } from '../analysis/analyze.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Builtin } from '../builtins/builtin.ts';
+import { emitProgram } from '../codegen/emit-program.ts';
+import type { EntryPlan } from '../plan/ir.ts';
+import { type EntryRequest, planProgram } from '../plan/plan-program.ts';
+import { isObject } from '../runtime/collection.ts';
+import { RegoEvalError } from '../runtime/errors.ts';
+import { DEFAULT_LIMITS, Evaluation } from '../runtime/evaluation.ts';
+import { Frame } from '../runtime/frame.ts';
+import { fromPlain, toPlain } from '../runtime/json.ts';
+import { MACHINE } from '../runtime/machine.ts';
+import type { PlainObject, Value } from '../runtime/value.ts';
+import type { Body, Import, RefTerm, Term } from '../syntax/ast.ts';
+import { opaLocation } from '../syntax/opa-location.ts';
+import { parseModule } from '../syntax/parse-module.ts';
+import { parseQuery } from '../syntax/parse-query.ts';
+import { captureValues } from './capture.ts';
+import type { EvaluateOptions, QueryExpression, QueryOptions, QueryResult } from './options.ts';
+import { RegoError } from './rego-error.ts';
+
+/** What generated code gives when it is loaded. */
+interface LoadedProgram {
+	readonly memoSize: number;
+	readonly entries: readonly ((frame: Frame) => unknown)[];
+}
+
+interface CompiledQuery {
+	readonly loaded: LoadedProgram;
+	readonly columns: readonly string[];
+	readonly expressions: readonly { readonly capture: string | null; readonly text: string; readonly row: number; readonly col: number }[];
+}
+
+/** Queries whose compiled code a program keeps. */
+const MAX_CACHED_QUERIES = 256;
+
+/** Compiled modules, ready to be asked. Made by `compile`. */
+export class Program {
+	readonly analysis: Analysis;
+	readonly builtins: ReadonlyMap<string, Builtin>;
+	readonly data: PlainObject;
+	readonly #regoVersion: 'v0' | 'v1';
+	readonly #strict: boolean;
+	readonly #queries = new Map<string, CompiledQuery>();
+
+	/** @internal Use `compile`. */
+	constructor(
+		analysis: Analysis,
+		builtins: ReadonlyMap<string, Builtin>,
+		data: PlainObject,
+		regoVersion: 'v0' | 'v1',
+		strict: boolean,
+	) {
+		this.analysis = analysis;
+		this.builtins = builtins;
+		this.data = data;
+		this.#regoVersion = regoVersion;
+		this.#strict = strict;
+	}
+
+	/**
+	 * Asks a query; gives one result per solution, as plain JSON values. Throws RegoError when the query is wrong and
+	 * RegoEvalError when the evaluation cannot be finished.
+	 */
+	query(text: string, options: QueryOptions = {}): QueryResult<unknown>[] {
+		const input = options.input === undefined ? undefined : fromPlain(options.input);
+		return this.evaluate(text, { ...options, input }).map(({ expressions, bindings }) => ({
+			expressions: expressions.map((expression) => ({ ...expression, value: toPlain(expression.value) })),
+			bindings: Object.fromEntries(Object.entries(bindings).map(([name, value]) => [name, toPlain(value)])),
+		}));
+	}
+
+	/** Like `query`, for exact values: sets stay sets and numbers keep every digit. */
+	evaluate(text: string, options: QueryOptions & { readonly input?: Value | undefined } = {}): QueryResult<Value>[] {
+		const compiled = this.#compileQuery(text, options);
+		const frame = this.#frame(compiled.loaded, options.input, false, options);
+		const rows = run(() => compiled.loaded.entries[0]?.(frame)) as readonly (readonly Value[])[];
+		return rows.map((row) => resultOf(compiled, row));
+	}
+
+	/**
+	 * Compiles a reference such as `data.example.violation` for being asked many times: gives a function of the input,
+	 * plain JSON that is taken as it is, to the plain value, or undefined. A query that is not a reference to a document
+	 * gives the value of its first expression in its first solution.
+	 */
+	prepare(text: string, options: QueryOptions = {}): (input?: unknown) => unknown {
+		const path = this.#documentPath(text);
+		if (path === null) {
+			const compiled = this.#compileQuery(text, options);
+			return (input) => {
+				const frame = this.#frame(compiled.loaded, input as Value, true, options);
+				const rows = run(() => compiled.loaded.entries[0]?.(frame)) as readonly (readonly Value[])[];
+				const row = rows[0];
+				return row === undefined ? undefined : toPlain(resultOf(compiled, row).expressions[0]?.value ?? null);
+			};
+		}
+		const { loaded } = this.#load([{ kind: 'document', path }]);
+		const entry = loaded.entries[0] as (frame: Frame) => Value | undefined;
+		return (input) => {
+			const frame = this.#frame(loaded, input as Value, true, options);
+			const value = run(() => entry(frame));
+			return value === undefined ? undefined : toPlain(value);
+		};
+	}
+
+	/** The JavaScript that a query compiles to, for inspection. */
+	source(text: string, options: QueryOptions = {}): string {
+		const path = this.#documentPath(text);
+		const request = path === null ? this.#request(text, options).request : ({ kind: 'document', path } as const);
+		return emitProgram(planProgram(this.analysis.modules.values(), this.builtins, [request]));
+	}
+
+	#frame(loaded: LoadedProgram, input: Value | undefined, plain: boolean, options: EvaluateOptions): Frame {
+		const evaluation = newEvaluation(options);
+		const data = options.data === undefined ? this.data : documentOf(options.data);
+		return new Frame(evaluation, input, data, plain, new Array(loaded.memoSize), null, null);
+	}
+
+	#load(requests: readonly EntryRequest[]): { loaded: LoadedProgram; entries: readonly EntryPlan[] } {
+		const plan = planProgram(this.analysis.modules.values(), this.builtins, requests);
+		const builtin = (name: string): Builtin['impl'] => {
+			const found = this.builtins.get(name);
+			if (found === undefined) throw new InvariantError(`generated code calls the unknown builtin ${name}`);
+			return found.impl;
+		};
+		const make = new Function('rt', emitProgram(plan)) as (rt: unknown) => LoadedProgram;
+		return { loaded: make({ ...MACHINE, builtin }), entries: plan.entries };
+	}
+
+	#compileQuery(text: string, options: QueryOptions): CompiledQuery {
+		const key = JSON.stringify([text, options.package ?? null, options.imports ?? null]);
+		const known = this.#queries.get(key);
+		if (known !== undefined) return known;
+		const { request, captures, body } = this.#request(text, options);
+		const { loaded, entries } = this.#load([request]);
+		const entry = entries[0];
+		const compiled: CompiledQuery = {
+			loaded,
+			columns: entry?.kind === 'query' ? entry.columns : [],
+			expressions: body.map((expr, i) => {
+				const { row, col } = opaLocation(expr.span);
+				return { capture: captures[i] ?? null, text: spanText(expr.span), row, col };
+			}),
+		};
+		if (this.#queries.size >= MAX_CACHED_QUERIES) this.#queries.clear();
+		this.#queries.set(key, compiled);
+		return compiled;
+	}
+
+	#request(
+		text: string,
+		options: QueryOptions,
+	): { request: EntryRequest; captures: readonly (string | null)[]; body: Body } {
+		const source = new SourceFile('', text);
+		const parsed = parseQuery(source, { regoVersion: this.#regoVersion });
+		if (parsed.body === null) throw new RegoError(parsed.diagnostics);
+		const context = this.#queryContext(options);
+		const { body, captures } = captureValues(parsed.body, (operator) => this.#arity(operator));
+		const analyzed = analyzeQuery(this.analysis, body, { ...context, strict: this.#strict });
+		if (analyzed.body === null) throw new RegoError(analyzed.diagnostics);
+		const { rewrittenVars } = analyzed;
+		const select = (variable: string): string | null => {
+			const name = rewrittenVars.get(variable) ?? variable;
+			if (name.startsWith('$term')) return name;
+			return name.startsWith('$') || name.startsWith('__local') ? null : name;
+		};
+		const span = { source, start: 0, end: text.length };
+		return { request: { kind: 'query', body: analyzed.body, select, span }, captures, body: parsed.body };
+	}
+
+	#queryContext(options: QueryOptions): { package: RefTerm | null; imports: readonly Import[] } {
+		if (options.package === undefined && options.imports === undefined) return { package: null, imports: [] };
+		const path = (options.package ?? 'data').replace(/^data\.?/, '');
+		const text = `package ${path === '' ? 'unnamed' : path}\n${(options.imports ?? []).join('\n')}\n`;
+		const { module, diagnostics } = parseModule(new SourceFile('query', text), { regoVersion: this.#regoVersion });
+		if (module === null) throw new RegoError(diagnostics);
+		return { package: options.package === undefined ? null : module.package.path, imports: module.imports };
+	}
+
+	#arity(operator: RefTerm): number | null {
+		const { head, path } = operator;
+		const names = [head, ...path].map((part) => (part.kind === 'var' ? part.name : part.kind === 'string' ? part.value : null));
+		if (names.includes(null)) return null;
+		const declared = this.builtins.get(names.join('.'));
+		if (declared !== undefined) return declared.decl.result === null ? null : declared.decl.args.length;
+		for (const module of this.analysis.modules.values()) {
+			for (const rule of module.rules) {
+				if (rule.head.args !== null && sameNames(rule.head.reference.path, names)) return rule.head.args.length;
+			}
+		}
+		return null;
+	}
+
+	/** The path below `data` when a query is nothing but a ground reference to a document that rules define. */
+	#documentPath(text: string): readonly Value[] | null {
+		const match = /^data((?:\.[A-Za-z_][A-Za-z0-9_]*)+)$/.exec(text.trim());
+		if (match === null) return null;
+		const path = (match[1] as string).slice(1).split('.');
+		for (const module of this.analysis.modules.values()) {
+			for (const rule of module.rules) {
+				if (rule.head.args === null && sameNames(rule.head.reference.path, ['data', ...path])) return path;
+			}
+		}
+		return null;
+	}
+}
+
+function sameNames(path: readonly Term[], names: readonly (string | null)[]): boolean {
+	return (
+		path.length === names.length - 1 &&
+		path.every((part, i) => part.kind === 'string' && part.value === names[i + 1])
+	);
+}
+
+function resultOf(compiled: CompiledQuery, row: readonly Value[]): QueryResult<Value> {
+	const captured = new Map<string, Value>();
+	const bindings: Record<string, Value> = {};
+	compiled.columns.forEach((column, i) => {
+		if (column.startsWith('$')) captured.set(column, row[i] as Value);
+		else bindings[column] = row[i] as Value;
+	});
+	const expressions = compiled.expressions.map(
+		({ capture, text, row: line, col }): QueryExpression<Value> => ({
+			value: capture === null ? true : (captured.get(capture) ?? true),
+			text,
+			location: { row: line, col },
+		}),
+	);
+	return { expressions, bindings };
+}
+
+function documentOf(data: unknown): PlainObject {
+	const value = fromPlain(data);
+	if (!isObject(value)) throw new RegoEvalError('eval_internal_error', 'data must be an object');
+	return value as PlainObject;
+}
+
+function newEvaluation(options: EvaluateOptions): Evaluation {
+	return new Evaluation({
+		nowNs: options.nowNs ?? BigInt(Date.now()) * 1_000_000n,
+		clockMs: Date.now,
+		strictBuiltinErrors: options.strictBuiltinErrors ?? false,
+		randomBytes: options.randomBytes ?? platformRandom,
+		effects: { http: null, lookupHost: null, print: null, ...options.effects },
+		runtimeInfo: options.runtimeInfo ?? {},
+		limits: { ...DEFAULT_LIMITS, ...options.limits },
+		signal: options.signal ?? null,
+		listener: options.listener ?? null,
+	});
+}
+
+function platformRandom(length: number): Uint8Array {
+	return crypto.getRandomValues(new Uint8Array(length));
+}
+
+/** Evaluates, with an error in place of an overflow of the stack. */
+function run<T>(evaluate: () => T): T {
+	try {
+		return evaluate();
+	} catch (error) {
+		if (error instanceof RangeError && /call stack/i.test(error.message)) {
+			throw new RegoEvalError('eval_limit_error', 'values are nested too deeply', null, error);
+		}
+		throw error;
+	}
+}

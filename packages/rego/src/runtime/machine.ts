@@ -1,0 +1,91 @@
+import type { BuiltinImpl } from '../builtins/builtin.ts';
+import { ObjectBuilder, objectFrom, RegoSet } from './collection.ts';
+import { equal } from './compare.ts';
+import { type ErrorLocation, RegoEvalError } from './errors.ts';
+import { type Frame, frameWith, type Mock } from './frame.ts';
+import { isCollection, isObjectOfSize, keys, keysInOrder, values, valuesInOrder } from './iterate.ts';
+import { getPath, lookup } from './lookup.ts';
+import { NestedDocument } from './nested-document.ts';
+import { numberFromText } from './number.ts';
+import { overlay, treeGet, treeKeys, treeNode, treeRoot, treeValue } from './tree.ts';
+import type { Value } from './value.ts';
+
+/** In a frame's memo: the document was evaluated and is undefined. */
+const NONE: Value = Object.freeze(['undefined']);
+
+// hot: bench rego
+function eq(a: Value, b: Value): boolean {
+	return a === b || ((typeof a === 'object' || typeof b === 'object') && equal(a, b));
+}
+
+function refuel(frame: Frame): void {
+	frame.context.refuel();
+}
+
+function caught(frame: Frame, error: unknown, name: string, at: ErrorLocation): undefined {
+	return frame.context.builtinFailed(error, name, at);
+}
+
+function callMockable(frame: Frame, name: string, impl: BuiltinImpl, args: Value[]): Value | undefined {
+	const mock = frame.mocks?.get(name);
+	return mock === undefined ? impl(frame.context, ...args) : mock(frame, ...args);
+}
+
+function mockOf(frame: Frame, fn: number): Mock | null {
+	return frame.mocks?.get(`#${fn}`) ?? null;
+}
+
+function overridden(frame: Frame, path: readonly Value[]): boolean {
+	return frame.overrides?.some((target) => target.length <= path.length && target.every((key, i) => key === path[i])) ?? false;
+}
+
+function put(builder: ObjectBuilder, key: Value, value: Value, at: ErrorLocation): void {
+	const existing = builder.get(key);
+	if (existing === undefined) builder.set(key, value);
+	else if (!eq(existing, value)) throw new RegoEvalError('eval_conflict_error', 'object keys must be unique', at);
+}
+
+function conflict(at: ErrorLocation, message: string): never {
+	throw new RegoEvalError('eval_conflict_error', message, at);
+}
+
+function probe(frame: Frame, event: string, number: number): void {
+	frame.context.listener?.probe(event, number);
+}
+
+/** Everything that generated code uses. `builtin` is given when a program is loaded. */
+export const MACHINE = {
+	NONE,
+	callMockable,
+	caught,
+	conflict,
+	eq,
+	frameWith,
+	get: lookup,
+	getPath,
+	isCollection,
+	isObjectOfSize,
+	keys,
+	keysInOrder,
+	mockOf,
+	newNested: (): NestedDocument => new NestedDocument(),
+	newObject: (): ObjectBuilder => new ObjectBuilder(),
+	newSet: (): RegoSet => new RegoSet(),
+	numberOf: numberFromText,
+	objectOf: objectFrom,
+	overridden,
+	overlay,
+	probe,
+	put,
+	refuel,
+	setOf: RegoSet.of,
+	treeGet,
+	treeKeys,
+	treeNode,
+	treeRoot,
+	treeValue,
+	values,
+	valuesInOrder,
+} as const;
+
+export { NONE };
