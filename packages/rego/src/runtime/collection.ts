@@ -1,12 +1,17 @@
-import { RegoNumber } from './number.ts';
+import { compareNumbers, isNumber, RegoNumber } from './number.ts';
 import type { PlainObject, Value, ValueArray } from './value.ts';
+
+/** Sets up to this size are searched item by item, which costs less than hashing. */
+const SMALL_SET = 8;
 
 /**
  * A set of Rego values. Iteration is in the order of insertion; `sortedMembers` gives OPA's order, computed once.
  * Only the code that makes a set may call `add`.
  */
 export class RegoSet implements Iterable<Value> {
-	readonly #items = new Map<KeyPrimitive, Value>();
+	readonly #items: Value[] = [];
+	/** The members by key, once the set is no longer small. */
+	#index: Map<KeyPrimitive, Value> | null = null;
 	#sorted: ValueArray | null = null;
 
 	static of(items: Iterable<Value>): RegoSet {
@@ -16,37 +21,60 @@ export class RegoSet implements Iterable<Value> {
 	}
 
 	get size(): number {
-		return this.#items.size;
+		return this.#items.length;
 	}
 
 	/** Adds a member while the set is being made. */
 	// hot: bench rego
 	add(item: Value): this {
-		const key = keyOf(item);
-		if (!this.#items.has(key)) {
-			this.#items.set(key, item);
-			this.#sorted = null;
+		if (this.#index === null) {
+			if (this.#find(item) >= 0) return this;
+			this.#items.push(item);
+			if (this.#items.length > SMALL_SET) this.#hash();
+		} else {
+			const key = keyOf(item);
+			if (this.#index.has(key)) return this;
+			this.#index.set(key, item);
+			this.#items.push(item);
 		}
+		this.#sorted = null;
 		return this;
 	}
 
 	has(item: Value): boolean {
-		return this.#items.has(keyOf(item));
+		return this.#index === null ? this.#find(item) >= 0 : this.#index.has(keyOf(item));
 	}
 
 	/** The member that equals `item` (1.0 finds 1), or undefined. */
 	member(item: Value): Value | undefined {
-		return this.#items.get(keyOf(item));
+		return this.#index === null ? this.#items[this.#find(item)] : this.#index.get(keyOf(item));
 	}
 
 	/** The members in the one total order of values; `compare.ts` knows it. Computed once. */
 	sortedBy(order: (a: Value, b: Value) => number): ValueArray {
-		this.#sorted ??= Array.from(this.#items.values()).sort(order);
+		this.#sorted ??= this.#items.slice().sort(order);
 		return this.#sorted;
+	}
+
+	/** The members in the order of insertion. The array is shared: do not change it. */
+	items(): ValueArray {
+		return this.#items;
 	}
 
 	[Symbol.iterator](): IterableIterator<Value> {
 		return this.#items.values();
+	}
+
+	#find(item: Value): number {
+		const items = this.#items;
+		if (typeof item === 'string') return items.indexOf(item);
+		for (let i = 0; i < items.length; i++) if (equal(items[i] as Value, item)) return i;
+		return -1;
+	}
+
+	#hash(): void {
+		this.#index = new Map();
+		for (const item of this.#items) this.#index.set(keyOf(item), item);
 	}
 }
 
@@ -130,6 +158,53 @@ function composite(value: Value): string {
 
 function compositeEntry([key, value]: readonly [Value, Value]): string {
 	return `${composite(key)}:${composite(value)}`;
+}
+
+/** Whether two values are the same Rego value: 1 equals 1.0. */
+// hot: bench rego
+export function equal(a: Value, b: Value): boolean {
+	if (a === b) return true;
+	if (typeof a !== 'object' || a === null) {
+		return typeof a === 'number' && b instanceof RegoNumber && compareNumbers(a, b) === 0;
+	}
+	if (typeof b !== 'object' || b === null) {
+		return typeof b === 'number' && a instanceof RegoNumber && compareNumbers(a, b) === 0;
+	}
+	if (Array.isArray(a)) return Array.isArray(b) && equalArrays(a, b);
+	if (a instanceof RegoSet) return b instanceof RegoSet && equalSets(a, b);
+	if (a instanceof RegoNumber) return isNumber(b) && compareNumbers(a, b) === 0;
+	if (Array.isArray(b) || b instanceof RegoSet || b instanceof RegoNumber) return false;
+	return equalObjects(a as ObjectValue, b as ObjectValue);
+}
+
+function equalArrays(a: ValueArray, b: ValueArray): boolean {
+	if (a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (!equal(a[i] as Value, b[i] as Value)) return false;
+	return true;
+}
+
+function equalSets(a: RegoSet, b: RegoSet): boolean {
+	if (a.size !== b.size) return false;
+	for (const item of a) if (!b.has(item)) return false;
+	return true;
+}
+
+function equalObjects(a: ObjectValue, b: ObjectValue): boolean {
+	if (a instanceof RegoObject || b instanceof RegoObject) {
+		if (!(a instanceof RegoObject && b instanceof RegoObject) || objectSize(a) !== objectSize(b)) return false;
+		for (const [key, value] of a.entries()) {
+			const other = b.get(key);
+			if (other === undefined || !equal(value, other)) return false;
+		}
+		return true;
+	}
+	const keys = Object.keys(a);
+	if (keys.length !== Object.keys(b).length) return false;
+	for (const key of keys) {
+		const other = property(b, key);
+		if (other === undefined || !equal(a[key] as Value, other)) return false;
+	}
+	return true;
 }
 
 export function isObject(value: unknown): value is ObjectValue {

@@ -1,8 +1,10 @@
 import { compareUtf8 } from '@merlon/base';
-import { type ObjectValue, objectSize, property, RegoObject, RegoSet } from './collection.ts';
+import { type ObjectValue, RegoObject, RegoSet } from './collection.ts';
 import { lookup } from './lookup.ts';
-import { compareNumbers, isNumber, type NumberValue, RegoNumber } from './number.ts';
+import { compareNumbers, type NumberValue, RegoNumber } from './number.ts';
 import type { PlainObject, Value, ValueArray } from './value.ts';
+
+export { equal } from './collection.ts';
 
 /** Ranks of the types in OPA's total order of values. */
 export const TypeRank = { null: 0, boolean: 1, number: 2, string: 3, array: 4, object: 5, set: 6 } as const;
@@ -69,53 +71,6 @@ function compareObjects(a: ObjectValue, b: ObjectValue): number {
 		if (order !== 0) return order;
 	}
 	return keysA.length - keysB.length;
-}
-
-/** Whether two values are the same Rego value: 1 equals 1.0. */
-// hot: bench rego
-export function equal(a: Value, b: Value): boolean {
-	if (a === b) return true;
-	if (typeof a !== 'object' || a === null) {
-		return typeof a === 'number' && b instanceof RegoNumber && compareNumbers(a, b) === 0;
-	}
-	if (typeof b !== 'object' || b === null) {
-		return typeof b === 'number' && a instanceof RegoNumber && compareNumbers(a, b) === 0;
-	}
-	if (Array.isArray(a)) return Array.isArray(b) && equalArrays(a, b);
-	if (a instanceof RegoSet) return b instanceof RegoSet && equalSets(a, b);
-	if (a instanceof RegoNumber) return isNumber(b) && compareNumbers(a, b) === 0;
-	if (Array.isArray(b) || b instanceof RegoSet || b instanceof RegoNumber) return false;
-	return equalObjects(a as ObjectValue, b as ObjectValue);
-}
-
-function equalArrays(a: ValueArray, b: ValueArray): boolean {
-	if (a.length !== b.length) return false;
-	for (let i = 0; i < a.length; i++) if (!equal(a[i] as Value, b[i] as Value)) return false;
-	return true;
-}
-
-function equalSets(a: RegoSet, b: RegoSet): boolean {
-	if (a.size !== b.size) return false;
-	for (const item of a) if (!b.has(item)) return false;
-	return true;
-}
-
-function equalObjects(a: ObjectValue, b: ObjectValue): boolean {
-	if (a instanceof RegoObject || b instanceof RegoObject) {
-		if (!(a instanceof RegoObject && b instanceof RegoObject) || objectSize(a) !== objectSize(b)) return false;
-		for (const [key, value] of a.entries()) {
-			const other = b.get(key);
-			if (other === undefined || !equal(value, other)) return false;
-		}
-		return true;
-	}
-	const keys = Object.keys(a);
-	if (keys.length !== Object.keys(b).length) return false;
-	for (const key of keys) {
-		const other = property(b, key);
-		if (other === undefined || !equal(a[key] as Value, other)) return false;
-	}
-	return true;
 }
 
 /** The members of a set in OPA's order. The array is shared: do not change it. */

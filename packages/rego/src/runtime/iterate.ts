@@ -10,7 +10,7 @@ const EMPTY: ValueArray = [];
 export function values(source: Value): ValueArray {
 	if (typeof source !== 'object' || source === null) return EMPTY;
 	if (Array.isArray(source)) return source;
-	if (source instanceof RegoSet) return Array.from(source);
+	if (source instanceof RegoSet) return source.items();
 	if (source instanceof RegoObject) return Array.from(source.entries(), (entry) => entry[1]);
 	return isObject(source) ? Object.values(source as PlainObject) : EMPTY;
 }
@@ -26,7 +26,7 @@ export function valuesInOrder(source: Value): ValueArray {
 
 /** The keys of an object or members of a set in any order. */
 export function keys(source: Value): ValueArray {
-	if (source instanceof RegoSet) return Array.from(source);
+	if (source instanceof RegoSet) return source.items();
 	if (source instanceof RegoObject) return sortedKeys(source);
 	return isObject(source) ? Object.keys(source) : EMPTY;
 }
