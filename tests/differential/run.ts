@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import * as fc from 'fast-check';
+import { type Answer, gist } from './answer.ts';
+import { caseText } from './case-file.ts';
+import { type OpaEngine, startOpa } from './opa-engine.ts';
+import { ownAnswer } from './own-engine.ts';
+import { generateProgram } from './policy.ts';
+
+const { values: flags } = parseArgs({
+	options: {
+		count: { type: 'string', default: '20000' },
+		seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+		'max-differences': { type: 'string', default: '10' },
+		print: { type: 'boolean', default: false },
+	},
+});
+
+const CHUNK = 200;
+/** A program is these numbers: up to as many decisions as its generation takes. */
+const numbers = fc.array(fc.nat({ max: 0xffff }), { maxLength: 1200, size: 'max' });
+
+const opa = startOpa();
+if (typeof opa === 'string') {
+	print(`SKIPPED: the differential test needs OPA: ${opa}`);
+	print('0 passed, 0 failed, 1 skipped');
+	if (process.env['CI'] === 'true' && opa !== 'Go is absent') process.exitCode = 1;
+} else {
+	await main(opa);
+	opa.stop();
+}
+
+async function main(engine: OpaEngine): Promise<void> {
+	const count = Number(flags.count);
+	const firstSeed = Number(flags.seed);
+	const outcomes = new Map<string, number>();
+	let done = 0;
+	let differences = 0;
+	for (let seed = firstSeed; done < count && differences < Number(flags['max-differences']); seed++) {
+		const chunk = Math.min(CHUNK, count - done);
+		const difference = await findDifference(engine, seed, chunk, outcomes);
+		done += chunk;
+		if (difference === null) continue;
+		differences++;
+		await show(engine, difference, seed);
+	}
+	const kinds = [...outcomes].sort((a, b) => b[1] - a[1]).map(([kind, times]) => `${kind} ${times}`);
+	print(`outcomes in OPA: ${kinds.join(', ')}`);
+	print(`seeds from ${firstSeed}; ${done} programs`);
+	print(`${done - differences} passed, ${differences} failed, 0 skipped`);
+	if (differences > 0 || done === 0) process.exitCode = 1;
+}
+
+/** The smallest difference among `count` programs, or null. */
+async function findDifference(
+	engine: OpaEngine,
+	seed: number,
+	count: number,
+	outcomes: Map<string, number>,
+): Promise<readonly number[] | null> {
+	const property = fc.asyncProperty(numbers, async (choices) => {
+		const program = generateProgram(choices);
+		const theirs = await engine.answer(program);
+		const ours = ownAnswer(program);
+		outcomes.set(outcome(theirs), (outcomes.get(outcome(theirs)) ?? 0) + 1);
+		if (flags.print) print(`${program.modules['test.rego']}${gist(theirs)} ${theirs.text ?? ''}\n`);
+		return gist(ours) === gist(theirs);
+	});
+	const { counterexample } = await fc.check(property, { seed, numRuns: count });
+	return counterexample?.[0] ?? null;
+}
+
+function outcome(answer: Answer): string {
+	return answer.result === undefined ? (answer.code ?? answer.stage ?? '') : 'result';
+}
+
+async function show(engine: OpaEngine, choices: readonly number[], seed: number): Promise<void> {
+	const program = generateProgram(choices);
+	const theirs = await engine.answer(program);
+	const ours = ownAnswer(program);
+	print(`DIFFERENCE (seed ${seed})`);
+	print(`OPA:    ${gist(theirs)}${theirs.text === undefined ? '' : ` (${theirs.text})`}`);
+	print(`merlon: ${gist(ours)}${ours.text === undefined ? '' : ` (${ours.text})`}`);
+	print(caseText(`seed ${seed}`, program, theirs));
+}
+
+function print(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
