@@ -219,6 +219,10 @@ export interface RuleHead {
 	readonly assign: boolean;
 	/** The value `true` was not written. */
 	readonly generatedValue: boolean;
+	/** Written with the keyword `if`. */
+	readonly usesIf: boolean;
+	/** Written with the keyword `contains`. */
+	readonly usesContains: boolean;
 	readonly span: Span;
 }
 

@@ -1,0 +1,91 @@
+import { spanText } from '@merlon/base';
+import type { Term } from './ast.ts';
+import { isKeywordOfVersion } from './keywords.ts';
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const NEEDS_ESCAPE = /[\p{Cc}\\]/u;
+const UNPRINTABLE = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
+	['\u0007', '\\a'],
+	['\b', '\\b'],
+	['\f', '\\f'],
+	['\n', '\\n'],
+	['\r', '\\r'],
+	['\t', '\\t'],
+	['\v', '\\v'],
+	['\\', '\\\\'],
+	['"', '\\"'],
+]);
+
+/** What messages call the kind of a term. */
+export function termKindName(term: Term): string {
+	switch (term.kind) {
+		case 'template-string':
+			return 'templatestring';
+		case 'array-comprehension':
+			return 'arraycomprehension';
+		case 'set-comprehension':
+			return 'setcomprehension';
+		case 'object-comprehension':
+			return 'objectcomprehension';
+		default:
+			return term.kind;
+	}
+}
+
+/** A term as messages print it: calls in prefix form, no spaces but behind commas and colons. */
+export function termText(term: Term): string {
+	switch (term.kind) {
+		case 'null':
+			return 'null';
+		case 'boolean':
+			return String(term.value);
+		case 'number':
+			return term.text;
+		case 'string':
+			return quoteText(term.value);
+		case 'var':
+			return term.name.startsWith('$') ? '_' : term.name;
+		case 'ref':
+			return refText(term.head, term.path);
+		case 'array':
+			return `[${listText(term.items)}]`;
+		case 'set':
+			return term.items.length === 0 ? 'set()' : `{${listText(term.items)}}`;
+		case 'object':
+			return `{${term.entries.map((entry) => `${termText(entry.key)}: ${termText(entry.value)}`).join(', ')}}`;
+		case 'call':
+			return `${termText(term.operator)}(${listText(term.args)})`;
+		default:
+			return spanText(term.span);
+	}
+}
+
+function refText(head: Term, path: readonly Term[]): string {
+	let text = head.kind === 'string' ? head.value : termText(head);
+	for (const part of path) {
+		if (part.kind !== 'string') text += `[${termText(part)}]`;
+		else if (NAME.test(part.value) && !isKeywordOfVersion(part.value, 'v1')) text += `.${part.value}`;
+		else if (NEEDS_ESCAPE.test(part.value)) text += `[${quoteText(part.value)}]`;
+		else text += `["${part.value}"]`;
+	}
+	return text;
+}
+
+function listText(terms: readonly Term[]): string {
+	return terms.map(termText).join(', ');
+}
+
+/** A string in quotes, with the escapes of Go. */
+function quoteText(text: string): string {
+	return `"${text.replace(UNPRINTABLE, escapeCharacter)}"`;
+}
+
+function escapeCharacter(character: string): string {
+	const short = SHORT_ESCAPES.get(character);
+	if (short !== undefined) return short;
+	const code = character.codePointAt(0) ?? 0;
+	const hex = code.toString(16);
+	if (code < 0x80) return `\\x${hex.padStart(2, '0')}`;
+	return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
+}
