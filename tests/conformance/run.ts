@@ -3,7 +3,6 @@ import { sharedFolder } from '../../tools/shared-data.ts';
 import { type CaseFile, type CompileCase, type EvaluationCase, type RegoVersion, readSuite } from './case-files.ts';
 import { runCompileCase } from './compile-case.ts';
 import { runEvaluationCase } from './evaluation-case.ts';
-import { agreementResults, agreementText, runOracle } from './oracle.ts';
 import { type CaseResult, tallyBy, tallyText } from './result.ts';
 import { readSkips } from './skips.ts';
 
@@ -31,16 +30,16 @@ if (folder === null) {
 	print('SKIPPED: conformance needs the shared data (../shared, or $MERLON_SHARED)');
 	print('0 passed, 0 failed, 1 skipped');
 } else {
-	main(folder);
+	await main(folder);
 }
 
-function main(root: string): void {
+async function main(root: string): Promise<void> {
 	const pattern = new RegExp(flags.filter);
 	const matches = (note: string): boolean => pattern.test(note);
 	const parts = flags.only.split(',');
 	const results: CaseResult[] = [];
 	if (parts.includes('cases')) results.push(...runCases(root, matches));
-	if (parts.includes('oracle')) results.push(...runOracleChecks(root, matches));
+	if (parts.includes('oracle')) results.push(...(await runOracleChecks(root, matches)));
 	report(results);
 	const failed = results.some((result) => result.status === 'failed');
 	if (failed || results.length === 0) process.exitCode = 1;
@@ -90,7 +89,8 @@ function attempt(run: () => string | null): string | null {
 	}
 }
 
-function runOracleChecks(root: string, matches: (note: string) => boolean): CaseResult[] {
+async function runOracleChecks(root: string, matches: (note: string) => boolean): Promise<CaseResult[]> {
+	const { agreementResults, agreementText, runOracle } = await import('./oracle.ts');
 	const agreements = runOracle(root, matches);
 	for (const agreement of agreements) {
 		if (flags.verbose) for (const difference of agreement.differences) print(`differs (${agreement.name}): ${difference}`);

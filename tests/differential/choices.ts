@@ -20,8 +20,8 @@ export class Choices {
 		return this.below(100) >= 100 - percent;
 	}
 
-	pick<T>(options: readonly [T, ...T[]]): T {
-		return options[this.below(options.length)] ?? options[0];
+	pick<const L extends readonly [unknown, ...unknown[]]>(options: L): L[number] {
+		return options[this.below(options.length)];
 	}
 
 	/** Between `least` and `most` items. */
