@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['merlon-source', 'node', 'import', 'default'];
+
+export default defineConfig({
+	resolve: { conditions },
+	ssr: { resolve: { conditions } },
+	test: {
+		include: ['{packages,apps}/*/src/**/*.test.ts', 'tests/**/*.test.ts', 'tools/**/*.test.ts'],
+		passWithNoTests: false,
+		testTimeout: 30_000,
+		coverage: {
+			provider: 'v8',
+			include: ['packages/rego/src/**/*.ts'],
+			exclude: ['**/*.test.ts', '**/*.generated.ts'],
+			reporter: ['text-summary', 'json-summary', 'html'],
+			thresholds: { lines: 90 },
+		},
+	},
+});
