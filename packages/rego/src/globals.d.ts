@@ -8,3 +8,5 @@ declare class TextDecoder {
 	constructor(label: 'utf-8', options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
 	decode(bytes: Uint8Array): string;
 }
+
+declare const crypto: { getRandomValues<T extends Uint8Array>(array: T): T };

@@ -23,7 +23,18 @@ export interface Builtin {
 	readonly nondeterministic: boolean;
 	/** Gives the result, or undefined where the call is undefined; throws BuiltinError and HaltError. */
 	readonly impl: BuiltinImpl;
+	/** The same without operand checks, for callers that have made the given tests; null where there is none. */
+	readonly direct: DirectCall | null;
 }
+
+export interface DirectCall {
+	readonly impl: BuiltinImpl;
+	/** One test per operand; an operand that fails it goes through the checked call. */
+	readonly tests: readonly OperandTest[];
+}
+
+/** `number` is a plain JavaScript number, so an exact number goes through the checked call. */
+export type OperandTest = 'string' | 'number' | 'boolean' | 'array' | 'set' | 'any';
 
 /** Operands are values of the declared types, checked before the call. */
 export type BuiltinImpl = (context: EvalContext, ...operands: Value[]) => Value | undefined;
@@ -86,7 +97,18 @@ export function builtin<const Args extends readonly Type[]>(declaration: Declara
 		deprecated: declaration.deprecated ?? false,
 		nondeterministic: declaration.nondeterministic ?? false,
 		impl: declaration.unchecked === true ? untyped : checked(args.map(acceptedKinds), untyped),
+		direct: declaration.unchecked === true ? null : directCall(args, untyped),
 	};
+}
+
+function directCall(args: readonly Type[], impl: BuiltinImpl): DirectCall | null {
+	const tests: OperandTest[] = [];
+	for (const kinds of args.map(acceptedKinds)) {
+		const only = kinds === null ? 'any' : kinds.length === 1 ? kinds[0] : undefined;
+		if (only === undefined || only === 'null' || only === 'object') return null;
+		tests.push(only);
+	}
+	return { impl, tests };
 }
 
 type Kind = keyof ArgKinds;

@@ -1,4 +1,5 @@
 import { assertNever } from '@merlon/base';
+import type { Builtin } from '../builtins/builtin.ts';
 import type {
 	Block,
 	ChildPlan,
@@ -20,8 +21,8 @@ import { ProgramScope } from './program-scope.ts';
  * The JavaScript of a planned program: the body of a function of `rt`, the runtime, that gives
  * `{ memoSize, entries: [(frame) => value | rows] }`.
  */
-export function emitProgram(plan: ProgramPlan): string {
-	const scope = new ProgramScope(plan.mockedBuiltins);
+export function emitProgram(plan: ProgramPlan, builtinTable: ReadonlyMap<string, Builtin>): string {
+	const scope = new ProgramScope(builtinTable, plan.mockedBuiltins);
 	const functions = new CodeWriter();
 	plan.documents.forEach((document, i) => {
 		emitDocument(scope, functions, document, i);
@@ -37,7 +38,7 @@ export function emitProgram(plan: ProgramPlan): string {
 	const out = new CodeWriter();
 	out.line(js`"use strict";`);
 	out.line(
-		js`const {NONE, builtin, callMockable, caught, conflict, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, mockOf, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, put, refuel, setOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
+		js`const {NONE, RegoSet, builtin, callMockable, caught, compare, conflict, direct, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, mockOf, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, positions, put, refuel, setOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
 	);
 	const tree = emitTree(scope, plan);
 	for (const line of scope.prelude()) out.line(line);

@@ -1,6 +1,8 @@
 import { assertNever } from '@merlon/base';
 import type { Block, Expression, FrameId, GetRoot, Local, Operand, Override, ScanStatement, Statement, YieldStatement } from '../plan/ir.ts';
 import type { Value } from '../runtime/value.ts';
+import type { OperandTest } from '../builtins/builtin.ts';
+import { RegoSet } from '../runtime/collection.ts';
 import { type Code, type CodeWriter, identifier, js } from './code.ts';
 import type { ProgramScope } from './program-scope.ts';
 import { isSafeProperty } from './safe-property.ts';
@@ -268,9 +270,32 @@ export class FunctionEmitter {
 		const args = this.#operands(call.args);
 		const invocation = this.scope.isMocked(call.builtin)
 			? js`callMockable(${frame}, ${call.builtin}, ${this.scope.builtin(call.builtin)}, [${args}])`
-			: js`${this.scope.builtin(call.builtin)}(${[js`${frame}.context`, ...args]})`;
+			: this.#invocation(call.builtin, call.args, [js`${frame}.context`, ...args]);
 		const caught = js`caught(${frame}, e, ${call.builtin}, ${this.scope.location(call.span)})`;
 		this.out.line(js`try { ${name} = ${invocation}; } catch (e) { ${name} = ${caught}; }`);
+	}
+
+	/** The call of a builtin: straight to its implementation where the operands pass a few cheap tests. */
+	#invocation(builtin: string, operands: readonly Operand[], args: readonly Code[]): Code {
+		const comparison = COMPARISONS[builtin];
+		if (comparison !== undefined && args.length === 3) {
+			const [, a, b] = args as [Code, Code, Code];
+			const plain = js`typeof ${a} === 'number' && typeof ${b} === 'number'`;
+			return js`${plain} ? ${a} ${comparison} ${b} : compare(${a}, ${b}) ${comparison} 0`;
+		}
+		if (builtin === 'neq' && args.length === 3) return js`!eq(${args.slice(1)})`;
+		if (builtin === 'equal' && args.length === 3) return js`eq(${args.slice(1)})`;
+		const checked = js`${this.scope.builtin(builtin)}(${args})`;
+		const direct = this.scope.direct(builtin);
+		if (direct === null || direct.tests.length !== operands.length) return checked;
+		const tests: Code[] = [];
+		for (const [i, operand] of operands.entries()) {
+			const test = operandTest(direct.tests[i] ?? 'any', operand, this.operand(operand));
+			if (test === false) return checked;
+			if (test !== true) tests.push(test);
+		}
+		const call = js`${direct.code}(${args})`;
+		return tests.length === 0 ? call : js`${tests.reduce((all, test) => js`${all} && ${test}`)} ? ${call} : ${checked}`;
 	}
 
 	#equal(left: Operand, right: Operand, flow: Flow): void {
@@ -286,6 +311,10 @@ export class FunctionEmitter {
 	}
 
 	#scan(scan: ScanStatement, flow: Flow): void {
+		if (scan.index !== null) {
+			this.#indexedScan(scan, scan.index, flow);
+			return;
+		}
 		const source = this.operand(scan.source);
 		const json = this.#isJson(scan.source);
 		if (scan.key === null && scan.value !== null) {
@@ -307,6 +336,32 @@ export class FunctionEmitter {
 				this.out.line(
 					js`const ${this.#assigned(scan.value, json)} = ${isArray} ? ${source}[${index}] : get(${source}, ${item});`,
 				);
+			}
+			this.#statements(scan.body, inner);
+		});
+	}
+
+	/** A scan for items of which one path equals an operand: an array that is scanned again and again gets an index. */
+	#indexedScan(scan: ScanStatement, index: NonNullable<ScanStatement['index']>, flow: Flow): void {
+		const source = this.operand(scan.source);
+		const json = this.#isJson(scan.source);
+		const isArray = identifier('n', this.#labels++);
+		const found = identifier('s', this.#labels++);
+		const items = identifier('s', this.#labels++);
+		const at = identifier('i', this.#labels++);
+		const key = identifier('r', this.#labels++);
+		const path = this.scope.constants.list(index.path);
+		const lookup = js`positions(f, ${this.scope.newIndex()}, ${source}, ${path}, ${this.operand(index.operand)})`;
+		this.out.line(js`const ${isArray} = Array.isArray(${source});`);
+		this.out.line(js`const ${found} = ${isArray} ? ${lookup} : null;`);
+		const keyList = scan.ordered ? js`keysInOrder(${source})` : js`keys(${source})`;
+		this.out.line(js`const ${items} = ${found} !== null ? ${found} : ${isArray} ? ${source} : ${keyList};`);
+		this.#iterate(items, at, flow, (inner) => {
+			this.out.line(js`const ${key} = ${isArray} && ${found} === null ? ${at} : ${items}[${at}];`);
+			if (scan.key !== null) this.out.line(js`const ${this.#assigned(scan.key, json)} = ${key};`);
+			if (scan.value !== null) {
+				const item = js`${isArray} ? ${source}[${key}] : get(${source}, ${key})`;
+				this.out.line(js`const ${this.#assigned(scan.value, json)} = ${item};`);
 			}
 			this.#statements(scan.body, inner);
 		});
@@ -427,6 +482,34 @@ export class FunctionEmitter {
 		return this.scope.location(span);
 	}
 }
+
+/** The test that an operand has the type of a direct call; true or false where that is known now. */
+function operandTest(test: OperandTest, operand: Operand, code: Code): Code | boolean {
+	const known = operand.kind === 'constant' ? operand.value : undefined;
+	switch (test) {
+		case 'any':
+			return true;
+		case 'string':
+			return known === undefined ? js`typeof ${code} === 'string'` : typeof known === 'string';
+		case 'number':
+			return known === undefined ? js`typeof ${code} === 'number'` : typeof known === 'number';
+		case 'boolean':
+			return known === undefined ? js`typeof ${code} === 'boolean'` : typeof known === 'boolean';
+		case 'array':
+			return known === undefined ? js`Array.isArray(${code})` : Array.isArray(known);
+		case 'set':
+			return known === undefined ? js`${code} instanceof RegoSet` : known instanceof RegoSet;
+		default:
+			return assertNever(test);
+	}
+}
+
+const COMPARISONS: Readonly<Record<string, Code>> = {
+	lt: js`<`,
+	lte: js`<=`,
+	gt: js`>`,
+	gte: js`>=`,
+};
 
 export function frameName(frame: FrameId): Code {
 	return frame === 0 ? js`f` : identifier('f', frame);

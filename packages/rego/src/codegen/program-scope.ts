@@ -1,4 +1,5 @@
 import type { Span } from '@merlon/base';
+import type { Builtin, OperandTest } from '../builtins/builtin.ts';
 import type { ErrorLocation } from '../runtime/errors.ts';
 import { opaLocation } from '../syntax/opa-location.ts';
 import { type Code, identifier, js } from './code.ts';
@@ -10,9 +11,13 @@ export class ProgramScope {
 	readonly #builtins = new Map<string, Code>();
 	readonly #locations: ErrorLocation[] = [];
 	readonly #locationNumbers = new Map<string, number>();
+	#indexes = 0;
 	readonly #mocked: ReadonlySet<string>;
+	readonly #declared: ReadonlyMap<string, Builtin>;
+	readonly #directs = new Map<string, Code>();
 
-	constructor(mockedBuiltins: ReadonlySet<string>) {
+	constructor(builtins: ReadonlyMap<string, Builtin>, mockedBuiltins: ReadonlySet<string>) {
+		this.#declared = builtins;
 		this.#mocked = mockedBuiltins;
 	}
 
@@ -30,6 +35,18 @@ export class ProgramScope {
 		return code;
 	}
 
+	/** The name of a builtin's implementation without operand checks, with the tests it needs; null where there is none. */
+	direct(name: string): { readonly code: Code; readonly tests: readonly OperandTest[] } | null {
+		const direct = this.#declared.get(name)?.direct ?? null;
+		if (direct === null) return null;
+		let code = this.#directs.get(name);
+		if (code === undefined) {
+			code = identifier('x', this.#directs.size);
+			this.#directs.set(name, code);
+		}
+		return { code, tests: direct.tests };
+	}
+
 	/** The number of a place in the source, for errors. */
 	location(span: Span): Code {
 		const at = opaLocation(span);
@@ -43,10 +60,16 @@ export class ProgramScope {
 		return js`locations[${number}]`;
 	}
 
+	/** A number for one more place that looks up items by hash. */
+	newIndex(): number {
+		return this.#indexes++;
+	}
+
 	/** Declarations that stand before the functions. */
 	prelude(): readonly Code[] {
 		const builtins = [...this.#builtins].map(([name, code]) => js`const ${code} = builtin(${name});`);
 		const places = this.#locations.map((at) => js`{file: ${at.file}, row: ${at.row}, col: ${at.col}}`);
-		return [...builtins, js`const locations = [${places}];`, ...this.constants.definitions()];
+		const directs = [...this.#directs].map(([name, code]) => js`const ${code} = direct(${name});`);
+		return [...builtins, ...directs, js`const locations = [${places}];`, ...this.constants.definitions()];
 	}
 }

@@ -108,7 +108,7 @@ export class Program {
 	source(text: string, options: QueryOptions = {}): string {
 		const path = this.#documentPath(text);
 		const request = path === null ? this.#request(text, options).request : ({ kind: 'document', path } as const);
-		return emitProgram(planProgram(this.analysis.modules.values(), this.builtins, [request]));
+		return emitProgram(planProgram(this.analysis.modules.values(), this.builtins, [request]), this.builtins);
 	}
 
 	#frame(loaded: LoadedProgram, input: Value | undefined, plain: boolean, options: EvaluateOptions): Frame {
@@ -119,13 +119,15 @@ export class Program {
 
 	#load(requests: readonly EntryRequest[]): { loaded: LoadedProgram; entries: readonly EntryPlan[] } {
 		const plan = planProgram(this.analysis.modules.values(), this.builtins, requests);
-		const builtin = (name: string): Builtin['impl'] => {
+		const declared = (name: string): Builtin => {
 			const found = this.builtins.get(name);
 			if (found === undefined) throw new InvariantError(`generated code calls the unknown builtin ${name}`);
-			return found.impl;
+			return found;
 		};
-		const make = new Function('rt', emitProgram(plan)) as (rt: unknown) => LoadedProgram;
-		return { loaded: make({ ...MACHINE, builtin }), entries: plan.entries };
+		const builtin = (name: string): Builtin['impl'] => declared(name).impl;
+		const direct = (name: string): Builtin['impl'] => declared(name).direct?.impl ?? declared(name).impl;
+		const make = new Function('rt', emitProgram(plan, this.builtins)) as (rt: unknown) => LoadedProgram;
+		return { loaded: make({ ...MACHINE, builtin, direct }), entries: plan.entries };
 	}
 
 	#compileQuery(text: string, options: QueryOptions): CompiledQuery {

@@ -1,3 +1,4 @@
+import { findIndexes } from './find-indexes.ts';
 import type { Block, Definition, DocumentPlan, EntryPlan, ProgramPlan, Statement } from './ir.ts';
 
 /** Improves a plan without changing what it means. */
@@ -17,7 +18,10 @@ function optimizeEntry(entry: EntryPlan): void {
 }
 
 function optimizeDefinition(definition: Definition): void {
-	for (const block of definition.bodies) relaxOrder(block, hasEffects(block));
+	for (const block of definition.bodies) {
+		relaxOrder(block, hasEffects(block));
+		findIndexes(block, innerBlocks);
+	}
 }
 
 /** Iteration must be in OPA's order only where an array, the rows of a query or an effect shows it. */

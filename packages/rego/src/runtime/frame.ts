@@ -1,6 +1,7 @@
 import { isObject, objectEntries, objectFrom, RegoObject, RegoSet, setProperty } from './collection.ts';
 import { RegoEvalError } from './errors.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { IndexSlot } from './hash-index.ts';
 import { lookup } from './lookup.ts';
 import type { PlainObject, Value } from './value.ts';
 
@@ -20,7 +21,7 @@ export class Frame {
 	readonly overrides: readonly (readonly Value[])[] | null;
 	readonly mocks: ReadonlyMap<string, Mock> | null;
 	/** Hash indexes of collections, by the number of the loop that uses them. */
-	readonly indexes: unknown[] = [];
+	readonly indexes: (IndexSlot | undefined)[] = [];
 
 	constructor(
 		context: Evaluation,

@@ -1,6 +1,7 @@
 import type { BuiltinImpl } from '../builtins/builtin.ts';
 import { ObjectBuilder, objectFrom, RegoSet } from './collection.ts';
-import { equal } from './compare.ts';
+import { compare, equal } from './compare.ts';
+import { positions } from './hash-index.ts';
 import { type ErrorLocation, RegoEvalError } from './errors.ts';
 import { type Frame, frameWith, type Mock } from './frame.ts';
 import { isCollection, isObjectOfSize, keys, keysInOrder, values, valuesInOrder } from './iterate.ts';
@@ -53,8 +54,10 @@ function probe(frame: Frame, event: string, number: number): void {
 	frame.context.listener?.probe(event, number);
 }
 
-/** Everything that generated code uses. `builtin` is given when a program is loaded. */
+/** Everything that generated code uses; `builtin` and `direct` are given when a program is loaded. */
 export const MACHINE = {
+	RegoSet,
+	compare,
 	NONE,
 	callMockable,
 	caught,
@@ -75,6 +78,7 @@ export const MACHINE = {
 	objectOf: objectFrom,
 	overridden,
 	overlay,
+	positions,
 	probe,
 	put,
 	refuel,
