@@ -7,15 +7,27 @@ export interface Diagnostic {
 	readonly span: Span;
 	/** What the user may do about it, for instance "did you mean `count`?"; null when nothing useful can be said. */
 	readonly hint: string | null;
+	/** Lines of facts below the message, as OPA prints them for type errors; left out when there are none. */
+	readonly details?: readonly string[];
 }
 
 export function diagnostic(code: string, message: string, at: Span, hint: string | null = null): Diagnostic {
 	return { code, message, span: at, hint };
 }
 
+/** A diagnostic with facts below its message. */
+export function diagnosticWithDetails(
+	code: string,
+	message: string,
+	at: Span,
+	details: readonly string[],
+): Diagnostic {
+	return details.length === 0 ? diagnostic(code, message, at) : { ...diagnostic(code, message, at), details };
+}
+
 /**
  * A diagnostic as terminal text: `file:line:column: code: message`, the source line with a marker under the span,
- * and the hint.
+ * the details and the hint.
  */
 export function formatDiagnostic(d: Diagnostic): string {
 	const { line, column } = spanPosition(d.span);
@@ -24,6 +36,7 @@ export function formatDiagnostic(d: Diagnostic): string {
 	const indent = text.slice(0, column - 1).replace(/[^\t]/g, ' ');
 	let out = `${d.span.source.name}:${line}:${column}: ${d.code}: ${d.message}`;
 	if (text.trim() !== '') out += `\n\t${text}\n\t${indent}${'^'.repeat(width)}`;
+	for (const detail of d.details ?? []) out += `\n\t${detail}`;
 	if (d.hint !== null) out += `\n\thint: ${d.hint}`;
 	return out;
 }

@@ -1,42 +1,10 @@
+import { isConstant } from '../analysis/term-facts.ts';
 import { sortedMembers } from '../runtime/compare.ts';
 import { ObjectBuilder, RegoSet } from '../runtime/collection.ts';
 import { numberFromText } from '../runtime/number.ts';
 import { stringifyJson } from '../runtime/json.ts';
 import type { Value } from '../runtime/value.ts';
 import type { Term } from '../syntax/ast.ts';
-
-/** Whether a term is a scalar or a composite without anything that has to be evaluated. */
-export function isConstant(term: Term): boolean {
-	switch (term.kind) {
-		case 'null':
-		case 'boolean':
-		case 'number':
-		case 'string':
-			return true;
-		case 'array':
-		case 'set':
-			return term.items.every(isConstant);
-		case 'object':
-			return term.entries.every((entry) => isConstant(entry.key) && isConstant(entry.value));
-		default:
-			return false;
-	}
-}
-
-/** Whether a term holds no variable; calls and comprehensions count as holding one. */
-export function isGround(term: Term): boolean {
-	switch (term.kind) {
-		case 'ref':
-			return term.path.every(isGround);
-		case 'array':
-		case 'set':
-			return term.items.every(isGround);
-		case 'object':
-			return term.entries.every((entry) => isGround(entry.key) && isGround(entry.value));
-		default:
-			return isConstant(term);
-	}
-}
 
 /** The JSON value of a constant, sets as arrays, or undefined when the term is not constant. */
 export function constantValue(term: Term): Value | undefined {
