@@ -17,6 +17,8 @@ export interface Style {
 	/** Words that need brackets in references. */
 	readonly keywords: ReadonlySet<string>;
 	readonly keywordsInRefs: boolean;
+	/** The module uses names that a compiler gave. */
+	readonly hasGenerated: boolean;
 	/** Wildcards that occur more than once, and have to be named for it. */
 	readonly sharedWildcards: ReadonlySet<string>;
 }

@@ -1,8 +1,9 @@
 import type { Module, Rule, Term } from '../syntax/ast.ts';
-import { refTerm } from '../syntax/ast-build.ts';
+import { nullTerm, refTerm } from '../syntax/ast-build.ts';
 import { BASE_KEYWORDS, V0_FUTURE_KEYWORDS, V1_FUTURE_KEYWORDS } from '../syntax/keywords.ts';
 import { walkRule } from '../syntax/walk.ts';
 import { futureKeywordOf, importsAllKeywords, isDirective, type Target } from './directives.ts';
+import { isGeneratedName } from './generated-names.ts';
 import { membershipArity, operatorName } from './infix.ts';
 import type { Style } from './layout.ts';
 
@@ -27,6 +28,7 @@ export function traitsOf(module: Module, target: Target, keywordsInRefs: boolean
 		keywords: keywordsOf(module, v1, imported),
 		keywordsInRefs,
 		sharedWildcards: usage.sharedWildcards,
+		hasGenerated: usage.hasGenerated,
 	};
 	return { style, usedKeywords: usage.keywords };
 }
@@ -49,15 +51,19 @@ function hasGeneralHead(rule: Rule): boolean {
 interface Usage {
 	readonly keywords: ReadonlySet<string>;
 	readonly sharedWildcards: ReadonlySet<string>;
+	readonly hasGenerated: boolean;
 }
 
 function usageOf(rules: readonly Rule[]): Usage {
 	const keywords = new Set<string>();
 	const wildcards = new Set<string>();
 	const sharedWildcards = new Set<string>();
+	let hasGenerated = false;
 	const visitor = {
 		term(term: Term): void {
-			if (term.kind !== 'var' || !term.name.startsWith('$')) return;
+			if (term.kind !== 'var') return;
+			if (isGeneratedName(term.name)) hasGenerated = true;
+			if (!term.name.startsWith('$')) return;
 			if (wildcards.has(term.name)) sharedWildcards.add(term.name);
 			wildcards.add(term.name);
 		},
@@ -81,13 +87,13 @@ function usageOf(rules: readonly Rule[]): Usage {
 		},
 	};
 	for (const rule of rules) walkRule(withoutReferences(rule), visitor);
-	return { keywords, sharedWildcards };
+	return { keywords, sharedWildcards, hasGenerated };
 }
 
-/** The wildcard in the reference of `p[_]` is the rule's key as well. */
+/** References of heads do not count: the wildcard of `p[_]` is the rule's key as well. */
 function withoutReferences(rule: Rule): Rule {
 	const { head } = rule;
-	const reference = refTerm(head.reference.head, [], head.reference.span);
+	const reference = refTerm(nullTerm(head.reference.span), [], head.reference.span);
 	return {
 		...rule,
 		head: { ...head, reference },

@@ -1,6 +1,6 @@
 import { compareUtf8, spanText } from '@merlon/base';
 import { numberDecimal, numberFromText } from '../runtime/number.ts';
-import type { ObjectEntry, Term } from '../syntax/ast.ts';
+import type { Term } from '../syntax/ast.ts';
 
 /** The members of a set literal as the value holds them: of equal ones the first stays. */
 export function distinctItems(items: readonly Term[]): readonly Term[] {
@@ -12,18 +12,6 @@ export function distinctItems(items: readonly Term[]): readonly Term[] {
 		seen.add(key);
 		return true;
 	});
-}
-
-/** The entries of an object literal as the value holds them: of equal keys the first stays, with the last value. */
-export function distinctEntries(entries: readonly ObjectEntry[]): readonly ObjectEntry[] {
-	if (entries.length < 2) return entries;
-	const byKey = new Map<string, ObjectEntry>();
-	for (const entry of entries) {
-		const key = termKey(entry.key);
-		const first = byKey.get(key);
-		byKey.set(key, first === undefined ? entry : { key: first.key, value: entry.value });
-	}
-	return byKey.size === entries.length ? entries : [...byKey.values()];
 }
 
 /** OPA's order of terms, as far as the terms are scalars or variables; others stay as they are written. */
@@ -65,7 +53,7 @@ function termKey(term: Term): string {
 		case 'set':
 			return `s${distinctItems(term.items).map(termKey).sort().join(',')};`;
 		case 'object':
-			return `o${distinctEntries(term.entries)
+			return `o${term.entries
 				.map((entry) => `${termKey(entry.key)}:${termKey(entry.value)}`)
 				.sort()
 				.join(',')};`;

@@ -1,4 +1,4 @@
-import { spanText } from '@merlon/base';
+import { type Span, spanText } from '@merlon/base';
 import type { Expr, RefTerm, Rule, RuleHead, Term } from '../syntax/ast.ts';
 import { termText } from '../syntax/term-text.ts';
 import { groupLeadingUnion } from './brace-lead.ts';
@@ -145,6 +145,10 @@ function writeElseRule(l: Layout, rule: Rule, row: number): void {
 	if (rule.else !== null) writeElse(l, rule, rule.else);
 }
 
+function sameSpan(a: Span, b: Span): boolean {
+	return a.start === b.start && a.end === b.end;
+}
+
 function isTrue(term: Term): boolean {
 	return term.kind === 'boolean' && term.value;
 }
@@ -189,7 +193,7 @@ function writeArguments(l: Layout, head: RuleHead, args: readonly Term[]): Writt
 		text: spanText(head.span),
 	};
 	l.out.write('(');
-	const written = writeSequence(l, args, brackets, (i) => writeTerm(l, args[i] as Term));
+	const written = writeSequence(l, args, args, brackets, (i) => writeTerm(l, args[i] as Term));
 	l.out.write(')');
 	return written;
 }
@@ -219,9 +223,11 @@ function writeHeadValue(l: Layout, rule: Rule, constant: boolean): Written {
 }
 
 /** Whether the value `true` is left out of `f(1)`, `p[x] if …` and, before v1, of `a.b.c`. */
-function isImplied(l: Layout, { head, generatedBody }: Rule, constant: boolean): boolean {
-	if (!head.generatedValue) return false;
+function isImplied(l: Layout, rule: Rule, constant: boolean): boolean {
+	const { head } = rule;
+	if (head.value === null || !isTrue(head.value) || !sameSpan(head.value.span, head.span)) return false;
 	const isFunction = head.args !== null && head.args.length > 0;
 	if (l.style.v1 && constant && head.key === null && !isFunction) return false;
-	return generatedBody || (head.reference.path.length === 1 && !isFunction);
+	const isIndexed = head.reference.path.length === 1 && !isFunction;
+	return !head.generatedValue || rule.generatedBody || isChained(rule) || isIndexed;
 }

@@ -1,5 +1,6 @@
 import { spanText } from '@merlon/base';
 import type { Term } from '../syntax/ast.ts';
+import { containsGenerated } from './generated-names.ts';
 import { fail, insertComments, type Layout, type Written } from './layout.ts';
 import { NO_ROW } from './placement.ts';
 
@@ -15,15 +16,18 @@ export interface Brackets {
 
 /**
  * Writes terms between brackets: on one line as long as they were on one line, else with the line breaks they had,
- * indented, and a comma after the last. `firsts` are the terms (of objects the keys) that decide about lines.
+ * indented, and a comma after the last. `firsts` are the terms (of objects the keys) that decide about lines, `elements`
+ * all that belongs to them. Elements that a compiler named stay on one line.
  */
 export function writeSequence(
 	l: Layout,
 	firsts: readonly Term[],
+	elements: readonly Term[],
 	brackets: Brackets,
 	writeItem: (index: number) => Written,
 ): Written {
-	const breaks = lineBreaks(l, firsts, brackets.openRow);
+	const joined = l.style.hasGenerated && elements.some(containsGenerated);
+	const breaks = joined ? NO_BREAKS : lineBreaks(l, firsts, brackets.openRow);
 	let broken = breaks.size > 0;
 	if (!broken) {
 		const { openRow, closeRow } = brackets;
@@ -49,6 +53,8 @@ export function writeSequence(
 	l.out.startLine();
 	return true;
 }
+
+const NO_BREAKS: ReadonlySet<number> = new Set();
 
 /** The indexes of the terms that begin a line. */
 function lineBreaks(l: Layout, terms: readonly Term[], openRow: number): ReadonlySet<number> {

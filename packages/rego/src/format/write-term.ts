@@ -1,12 +1,29 @@
 import { assertNever, spanText } from '@merlon/base';
-import type { Body, CallExpr, CallTerm, Expr, ObjectEntry, ObjectTerm, RefTerm, SetTerm, StringTerm, TemplateStringTerm, Term, VarTerm } from '../syntax/ast.ts';
+import type {
+	Body,
+	BooleanTerm,
+	CallExpr,
+	CallTerm,
+	Expr,
+	NullTerm,
+	NumberTerm,
+	ObjectEntry,
+	ObjectTerm,
+	RefTerm,
+	SetTerm,
+	StringTerm,
+	TemplateStringTerm,
+	Term,
+	VarTerm,
+} from '../syntax/ast.ts';
 import { infixOperator, membershipArity, operatorName } from './infix.ts';
 import { commentRow, fail, insertComments, type Layout, writeComments, type Written } from './layout.ts';
 import { commentText } from './output.ts';
 import { closingRow, isParenthesized, NO_ROW, rowAt, writtenSpan } from './placement.ts';
 import { escapeTemplateText, quoteString } from './quote.ts';
-import { compareScalarTerms, distinctEntries, distinctItems } from './term-identity.ts';
-import { isUnion, writeSequence } from './write-sequence.ts';
+import { compareScalarTerms, distinctItems } from './term-identity.ts';
+import { containsGenerated } from './generated-names.ts';
+import { type Brackets, isUnion, writeSequence } from './write-sequence.ts';
 
 /** Writes a term; where its comments do not fit its layout, as it stood in the source, which still is no success. */
 export function writeTerm(l: Layout, term: Term): Written {
@@ -52,13 +69,9 @@ export function writeTermIn(l: Layout, term: Term, parentheses: boolean): Writte
 function writeValue(l: Layout, term: Term, parentheses: boolean): Written {
 	switch (term.kind) {
 		case 'null':
-			l.out.write('null');
-			return true;
 		case 'boolean':
-			l.out.write(term.value ? 'true' : 'false');
-			return true;
 		case 'number':
-			l.out.write(term.text);
+			l.out.write(literalText(term));
 			return true;
 		case 'string':
 			l.out.write(stringLiteral(term));
@@ -173,7 +186,7 @@ export function writePlainCall(l: Layout, call: CallTerm | CallExpr): Written {
 	l.out.write('(');
 	const text = spanText(operator.span);
 	const brackets = { openRow: l.place.row(operator), closeRow: NO_ROW, text };
-	const written = writeSequence(l, args, brackets, (i) => writeArgument(l, args[i] as Term, operator.span.end));
+	const written = writeSequence(l, args, args, brackets, (i) => writeArgument(l, args[i] as Term, operator.span.end));
 	l.out.write(')');
 	return written ? true : fail(l);
 }
@@ -215,10 +228,10 @@ function writeGrouped(l: Layout, term: Term): Written {
 function writeItems(l: Layout, items: readonly Term[], term: Term, open: '[' | '{', close: ']' | '}'): Written {
 	l.out.write(open);
 	const brackets = bracketsOf(l, term, open, close);
-	return closeWith(l, close, writeSequence(l, items, brackets, (i) => writeMember(l, items[i] as Term)));
+	return closeWith(l, close, writeSequence(l, items, items, brackets, (i) => writeMember(l, items[i] as Term)));
 }
 
-function bracketsOf(l: Layout, term: Term, open: string, close: string): Parameters<typeof writeSequence>[2] {
+function bracketsOf(l: Layout, term: Term, open: string, close: string): Brackets {
 	const openRow = l.place.row(term);
 	return { openRow, closeRow: closingRow(term.span, openRow, open, close), text: spanText(term.span) };
 }
@@ -235,12 +248,13 @@ function writeSet(l: Layout, term: SetTerm): Written {
 
 function writeObject(l: Layout, term: ObjectTerm): Written {
 	l.out.write('{');
-	const distinct = distinctEntries(term.entries);
-	const entries =
-		l.place.isLost ? [...distinct].sort((a, b) => compareScalarTerms(a.key, b.key)) : distinct;
+	const entries = l.place.isLost
+		? [...term.entries].sort((a, b) => compareScalarTerms(a.key, b.key))
+		: term.entries;
 	const keys = entries.map((entry) => entry.key);
 	const brackets = bracketsOf(l, term, '{', '}');
-	return closeWith(l, '}', writeSequence(l, keys, brackets, (i) => writeEntry(l, entries[i] as ObjectEntry)));
+	const parts = l.style.hasGenerated ? entries.flatMap((entry) => [entry.key, entry.value]) : keys;
+	return closeWith(l, '}', writeSequence(l, keys, parts, brackets, (i) => writeEntry(l, entries[i] as ObjectEntry)));
 }
 
 /** `key: value` */
@@ -281,7 +295,9 @@ function writeComprehension(l: Layout, whole: Term, head: Term, body: Body, open
  */
 export function writeInnerBody(l: Layout, body: Body, precedingRow: number, closeRow: number): Written {
 	const rows = body.map((expr) => l.place.row(expr));
-	const broken = rows.some((row, i) => row > (i === 0 ? precedingRow : (rows[i - 1] as number)));
+	const first = rows[0] as number;
+	const joined = l.style.hasGenerated && body.some(containsGenerated);
+	const broken = joined ? first > precedingRow : rows.some((row, i) => row > (i === 0 ? precedingRow : (rows[i - 1] as number)));
 	if (!broken) {
 		l.out.write(' ');
 		for (let i = 0; i < body.length; i++) {
@@ -306,6 +322,7 @@ function writeTemplateString(l: Layout, term: TemplateStringTerm): Written {
 	for (let i = 0; i < term.parts.length; i++) {
 		const part = term.parts[i] as StringTerm | Expr;
 		if (part.kind === 'string') l.out.write(templateText(part.value, term.multiLine));
+		else if (isPlainLiteral(l, part)) l.out.write(literalText(part.terms));
 		else if (!writeTemplateExpr(l, part, term.parts[i + 1])) return false;
 	}
 	l.out.write(quote);
@@ -314,6 +331,36 @@ function writeTemplateString(l: Layout, term: TemplateStringTerm): Written {
 
 function templateText(value: string, multiLine: boolean): string {
 	return escapeTemplateText(multiLine ? value : quoteString(value).slice(1, -1));
+}
+
+type Literal = NullTerm | BooleanTerm | NumberTerm | StringTerm;
+
+/** A literal with no comment before it is part of the text. */
+function isPlainLiteral(l: Layout, part: Expr): part is Expr & { readonly terms: Literal } {
+	switch (part.terms.kind) {
+		case 'null':
+		case 'boolean':
+		case 'number':
+		case 'string':
+			return l.out.pending === null && l.comments.nextRow >= l.place.row(part);
+		default:
+			return false;
+	}
+}
+
+function literalText(literal: Literal): string {
+	switch (literal.kind) {
+		case 'null':
+			return 'null';
+		case 'boolean':
+			return literal.value ? 'true' : 'false';
+		case 'number':
+			return literal.text;
+		case 'string':
+			return quoteString(literal.value).slice(1, -1);
+		default:
+			return assertNever(literal);
+	}
 }
 
 function writeTemplateExpr(l: Layout, part: Expr, following: StringTerm | Expr | undefined): Written {
