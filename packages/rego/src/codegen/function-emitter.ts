@@ -121,7 +121,7 @@ export class FunctionEmitter {
 				this.#leaveAfter(statement, flow);
 				return;
 			case 'probe':
-				this.out.line(js`probe(${frameName(statement.frame)}, ${statement.event}, ${statement.probe});`);
+				this.out.line(js`probe(f, ${statement.event}, ${statement.probe});`);
 				return;
 			default:
 				assertNever(statement);

@@ -2,12 +2,9 @@ import { type Diagnostic, SourceFile } from '@merlon/base';
 import { analyzeModules } from '../analysis/analyze.ts';
 import type { Builtin } from '../builtins/builtin.ts';
 import { BUILTINS } from '../builtins/registry.ts';
-import { isObject } from '../runtime/collection.ts';
-import { RegoEvalError } from '../runtime/errors.ts';
-import { fromPlain } from '../runtime/json.ts';
-import type { PlainObject } from '../runtime/value.ts';
 import type { Module } from '../syntax/ast.ts';
 import { parseModule } from '../syntax/parse-module.ts';
+import { baseDocument } from './loaded-program.ts';
 import type { CompileOptions } from './options.ts';
 import { Program } from './program.ts';
 import { RegoError } from './rego-error.ts';
@@ -28,7 +25,7 @@ export function compile(options: CompileOptions): Program {
 		defaultRegoVersion: regoVersion,
 	});
 	if (analysis === null || diagnostics.length > 0) throw new RegoError(diagnostics);
-	return new Program(analysis, builtins, baseDocument(options.data), regoVersion, strict);
+	return new Program(analysis, builtins, options.data === undefined ? {} : baseDocument(options.data), regoVersion, strict);
 }
 
 function withOwn(own: readonly Builtin[]): ReadonlyMap<string, Builtin> {
@@ -48,11 +45,4 @@ function parseAll(options: CompileOptions, regoVersion: 'v0' | 'v1'): ReadonlyMa
 	}
 	if (diagnostics.length > 0) throw new RegoError(diagnostics);
 	return modules;
-}
-
-function baseDocument(data: unknown): PlainObject {
-	if (data === undefined) return {};
-	const value = fromPlain(data);
-	if (!isObject(value)) throw new RegoEvalError('eval_internal_error', 'data must be an object');
-	return value as PlainObject;
 }

@@ -1,6 +1,7 @@
 import type { Builtin } from '../builtins/builtin.ts';
 import type { Effects } from '../runtime/context.ts';
-import type { EvalLimits, ProbeListener } from '../runtime/evaluation.ts';
+import type { ProbeListener } from '../plan/probe-listener.ts';
+import type { EvalLimits } from '../runtime/evaluation.ts';
 import type { Value } from '../runtime/value.ts';
 import type { ParseLimits } from '../syntax/parse-options.ts';
 
@@ -22,8 +23,6 @@ export interface CompileOptions {
 	readonly limits?: Partial<ParseLimits>;
 	/** Errors after which the compiler stops; 0 for no bound. OPA stops after 10. */
 	readonly maxErrors?: number;
-	/** Emit probes for coverage, profiles and traces. */
-	readonly instrument?: boolean;
 }
 
 export interface EvaluateOptions {
@@ -39,6 +38,7 @@ export interface EvaluateOptions {
 	readonly effects?: Partial<Effects>;
 	/** The value of `opa.runtime()`. */
 	readonly runtimeInfo?: Value;
+	/** Sees every expression that is tried; the query is then compiled with probes. */
 	readonly listener?: ProbeListener;
 }
 

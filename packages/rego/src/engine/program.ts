@@ -1,33 +1,25 @@
-import { InvariantError, SourceFile, spanText } from '@merlon/base';
+import { SourceFile, spanText } from '@merlon/base';
 import { analyzeQuery } from '../analysis/analyze.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Builtin } from '../builtins/builtin.ts';
+import { emitModule } from '../codegen/emit-module.ts';
 import { emitProgram } from '../codegen/emit-program.ts';
-import type { EntryPlan } from '../plan/ir.ts';
+import type { EntryPlan, Probe } from '../plan/ir.ts';
 import { type EntryRequest, planProgram } from '../plan/plan-program.ts';
-import { isObject } from '../runtime/collection.ts';
-import { RegoEvalError } from '../runtime/errors.ts';
-import { DEFAULT_LIMITS, Evaluation } from '../runtime/evaluation.ts';
-import { Frame } from '../runtime/frame.ts';
 import { fromPlain, toPlain } from '../runtime/json.ts';
-import { MACHINE } from '../runtime/machine.ts';
 import type { PlainObject, Value } from '../runtime/value.ts';
 import type { Body, Import, RefTerm, Term } from '../syntax/ast.ts';
 import { opaLocation } from '../syntax/opa-location.ts';
 import { parseModule } from '../syntax/parse-module.ts';
 import { parseQuery } from '../syntax/parse-query.ts';
 import { captureValues } from './capture.ts';
-import type { EvaluateOptions, QueryExpression, QueryOptions, QueryResult } from './options.ts';
+import { documentValue, type LoadedProgram, loadProgram, newFrame, type ProgramCode, run } from './loaded-program.ts';
+import type { QueryExpression, QueryOptions, QueryResult } from './options.ts';
 import { RegoError } from './rego-error.ts';
-
-/** What generated code gives when it is loaded. */
-interface LoadedProgram {
-	readonly memoSize: number;
-	readonly entries: readonly ((frame: Frame) => unknown)[];
-}
 
 interface CompiledQuery {
 	readonly loaded: LoadedProgram;
+	readonly probes: readonly Probe[];
 	readonly columns: readonly string[];
 	readonly expressions: readonly { readonly capture: string | null; readonly text: string; readonly row: number; readonly col: number }[];
 }
@@ -74,7 +66,8 @@ export class Program {
 	/** Like `query`, for exact values: sets stay sets and numbers keep every digit. */
 	evaluate(text: string, options: QueryOptions & { readonly input?: Value | undefined } = {}): QueryResult<Value>[] {
 		const compiled = this.#compileQuery(text, options);
-		const frame = this.#frame(compiled.loaded, options.input, false, options);
+		const frame = newFrame(compiled.loaded, options.input, false, this.data, options);
+		options.listener?.begin(compiled.probes);
 		const rows = run(() => compiled.loaded.entries[0]?.(frame)) as readonly (readonly Value[])[];
 		return rows.map((row) => resultOf(compiled, row));
 	}
@@ -89,19 +82,28 @@ export class Program {
 		if (path === null) {
 			const compiled = this.#compileQuery(text, options);
 			return (input) => {
-				const frame = this.#frame(compiled.loaded, input as Value, true, options);
+				const frame = newFrame(compiled.loaded, input as Value | undefined, true, this.data, options);
 				const rows = run(() => compiled.loaded.entries[0]?.(frame)) as readonly (readonly Value[])[];
 				const row = rows[0];
 				return row === undefined ? undefined : toPlain(resultOf(compiled, row).expressions[0]?.value ?? null);
 			};
 		}
-		const { loaded } = this.#load([{ kind: 'document', path }]);
-		const entry = loaded.entries[0] as (frame: Frame) => Value | undefined;
-		return (input) => {
-			const frame = this.#frame(loaded, input as Value, true, options);
-			const value = run(() => entry(frame));
-			return value === undefined ? undefined : toPlain(value);
-		};
+		const { loaded } = this.#load([{ kind: 'document', path }], options.listener !== undefined);
+		return (input) => documentValue(loaded, 0, input, this.data, options);
+	}
+
+	/**
+	 * Compiles documents ahead of time: an ES module that exports `evaluate`, a function of a document's path and the
+	 * input, and needs nothing but `@merlon/rego/runtime`. Paths are written `data.example.violation`.
+	 */
+	toModule(entrypoints: readonly string[]): string {
+		const requests = entrypoints.map((text): EntryRequest => {
+			const path = this.#documentPath(text);
+			if (path === null) throw new RangeError(`no rule defines ${text}`);
+			return { kind: 'document', path };
+		});
+		const plan = planProgram(this.analysis.modules.values(), this.builtins, requests);
+		return emitModule(emitProgram(plan, this.builtins), entrypoints, this.data);
 	}
 
 	/** The JavaScript that a query compiles to, for inspection. */
@@ -111,34 +113,26 @@ export class Program {
 		return emitProgram(planProgram(this.analysis.modules.values(), this.builtins, [request]), this.builtins);
 	}
 
-	#frame(loaded: LoadedProgram, input: Value | undefined, plain: boolean, options: EvaluateOptions): Frame {
-		const evaluation = newEvaluation(options);
-		const data = options.data === undefined ? this.data : documentOf(options.data);
-		return new Frame(evaluation, input, data, plain, new Array(loaded.memoSize), null, null);
-	}
-
-	#load(requests: readonly EntryRequest[]): { loaded: LoadedProgram; entries: readonly EntryPlan[] } {
-		const plan = planProgram(this.analysis.modules.values(), this.builtins, requests);
-		const declared = (name: string): Builtin => {
-			const found = this.builtins.get(name);
-			if (found === undefined) throw new InvariantError(`generated code calls the unknown builtin ${name}`);
-			return found;
-		};
-		const builtin = (name: string): Builtin['impl'] => declared(name).impl;
-		const direct = (name: string): Builtin['impl'] => declared(name).direct?.impl ?? declared(name).impl;
-		const make = new Function('rt', emitProgram(plan, this.builtins)) as (rt: unknown) => LoadedProgram;
-		return { loaded: make({ ...MACHINE, builtin, direct }), entries: plan.entries };
+	#load(
+		requests: readonly EntryRequest[],
+		instrument: boolean,
+	): { loaded: LoadedProgram; entries: readonly EntryPlan[]; probes: readonly Probe[] } {
+		const plan = planProgram(this.analysis.modules.values(), this.builtins, requests, instrument);
+		const code = new Function('rt', emitProgram(plan, this.builtins)) as ProgramCode;
+		return { loaded: loadProgram(code, this.builtins), entries: plan.entries, probes: plan.probes };
 	}
 
 	#compileQuery(text: string, options: QueryOptions): CompiledQuery {
-		const key = JSON.stringify([text, options.package ?? null, options.imports ?? null]);
+		const instrument = options.listener !== undefined;
+		const key = JSON.stringify([text, options.package ?? null, options.imports ?? null, instrument]);
 		const known = this.#queries.get(key);
 		if (known !== undefined) return known;
 		const { request, captures, body } = this.#request(text, options);
-		const { loaded, entries } = this.#load([request]);
+		const { loaded, entries, probes } = this.#load([request], instrument);
 		const entry = entries[0];
 		const compiled: CompiledQuery = {
 			loaded,
+			probes,
 			columns: entry?.kind === 'query' ? entry.columns : [],
 			expressions: body.map((expr, i) => {
 				const { row, col } = opaLocation(expr.span);
@@ -230,40 +224,4 @@ function resultOf(compiled: CompiledQuery, row: readonly Value[]): QueryResult<V
 		}),
 	);
 	return { expressions, bindings };
-}
-
-function documentOf(data: unknown): PlainObject {
-	const value = fromPlain(data);
-	if (!isObject(value)) throw new RegoEvalError('eval_internal_error', 'data must be an object');
-	return value as PlainObject;
-}
-
-function newEvaluation(options: EvaluateOptions): Evaluation {
-	return new Evaluation({
-		nowNs: options.nowNs ?? BigInt(Date.now()) * 1_000_000n,
-		clockMs: Date.now,
-		strictBuiltinErrors: options.strictBuiltinErrors ?? false,
-		randomBytes: options.randomBytes ?? platformRandom,
-		effects: { http: null, lookupHost: null, print: null, ...options.effects },
-		runtimeInfo: options.runtimeInfo ?? {},
-		limits: { ...DEFAULT_LIMITS, ...options.limits },
-		signal: options.signal ?? null,
-		listener: options.listener ?? null,
-	});
-}
-
-function platformRandom(length: number): Uint8Array {
-	return crypto.getRandomValues(new Uint8Array(length));
-}
-
-/** Evaluates, with an error in place of an overflow of the stack. */
-function run<T>(evaluate: () => T): T {
-	try {
-		return evaluate();
-	} catch (error) {
-		if (error instanceof RangeError && /call stack/i.test(error.message)) {
-			throw new RegoEvalError('eval_limit_error', 'values are nested too deeply', null, error);
-		}
-		throw error;
-	}
 }

@@ -2,7 +2,7 @@ import { assertNever, InvariantError, type Span } from '@merlon/base';
 import type { Value } from '../runtime/value.ts';
 import type { Body, CallExpr, Every, Expr, RefTerm, Term } from '../syntax/ast.ts';
 import { constantOf } from './constant.ts';
-import type { Block, Expression, FrameId, Local, Operand, Statement } from './ir.ts';
+import type { Block, Expression, FrameId, Local, Operand, Probe, ProbeEvent, Statement } from './ir.ts';
 import { operatorName } from './operator-name.ts';
 import type { ProgramIndex } from './program-index.ts';
 import { planDataReference, planPath } from './reference-planner.ts';
@@ -64,12 +64,21 @@ export class BodyPlanner {
 		return inner;
 	}
 
+	/** Marks a place for coverage, profiles and traces. */
+	probe(event: ProbeEvent, kind: Probe['kind'], span: Span, generated = false): void {
+		const { probes } = this.program;
+		if (probes === null) return;
+		this.emit({ kind: 'probe', event, probe: probes.length });
+		probes.push({ kind, span, generated });
+	}
+
 	body(body: Body): void {
 		for (const expr of body) this.expr(expr);
 	}
 
 	expr(expr: Expr): void {
 		const outer = this.frame;
+		this.probe('eval', 'expr', expr.span, expr.generated);
 		if (expr.with.length > 0) this.frame = planWith(this, expr.with);
 		if (expr.negated) this.emit({ kind: 'not', body: this.#exists(() => this.#terms(expr)) });
 		else this.#terms(expr);

@@ -28,8 +28,10 @@ function planChain(program: ProgramIndex, rule: Rule, parameters: number): Defin
 		constants.push(value === null ? true : constantOf(value));
 		bodies.push(
 			planner.nested(() => {
+				planner.probe('enter', 'rule', head.span);
 				bindArguments(planner, head.args ?? []);
 				planner.body(body);
+				planner.probe('exit', 'rule', head.span);
 				planner.emit({ kind: 'yield', sink: 'value', value: headValue(planner, value) });
 			}),
 		);
@@ -61,7 +63,9 @@ export function planPartial(
 ): Definition {
 	const planner = new BodyPlanner(program);
 	const block = planner.nested(() => {
+		planner.probe('enter', 'rule', rule.head.span);
 		planner.body(rule.body);
+		planner.probe('exit', 'rule', rule.head.span);
 		const path = rest.map((part) => planner.term(part));
 		const value = multi && rule.head.key !== null ? planner.term(rule.head.key) : headValue(planner, rule.head.value);
 		const span = rule.head.span;
@@ -85,7 +89,9 @@ export function planQuery(
 	const planner = new BodyPlanner(program);
 	const columns: string[] = [];
 	const block = planner.nested(() => {
+		planner.probe('enter', 'query', at);
 		planner.body(body);
+		planner.probe('exit', 'query', at);
 		const values: Operand[] = [];
 		for (const [variable, operand] of planner.vars) {
 			const column = select(variable);

@@ -94,8 +94,11 @@ export type Statement =
 	/** Makes a frame in which input, data or functions are replaced. */
 	| { readonly kind: 'with'; readonly target: FrameId; readonly base: FrameId; readonly overrides: readonly Override[] }
 	| YieldStatement
-	/** A place that coverage, profiling and tracing see; only in instrumented plans. */
-	| { readonly kind: 'probe'; readonly event: 'eval' | 'fail' | 'exit' | 'redo' | 'enter'; readonly probe: number; readonly frame: FrameId };
+	/** A place that coverage, profiles and traces see; only in instrumented plans. */
+	| { readonly kind: 'probe'; readonly event: ProbeEvent; readonly probe: number };
+
+/** A rule, query or nested body begins, one of its expressions is tried, or it has a solution. */
+export type ProbeEvent = 'enter' | 'eval' | 'exit';
 
 export interface ScanStatement {
 	readonly kind: 'scan';
@@ -213,6 +216,8 @@ export interface ProgramPlan {
 	readonly functions: readonly FunctionPlan[];
 	readonly tree: readonly TreeNodePlan[];
 	readonly mockedBuiltins: ReadonlySet<string>;
+	/** What the probes stand for, by number; empty unless instrumented. */
+	readonly probes: readonly Probe[];
 	/** What callers ask for, by the number each request was given. */
 	readonly entries: readonly EntryPlan[];
 }
@@ -221,3 +226,11 @@ export interface ProgramPlan {
 export type EntryPlan =
 	| { readonly kind: 'query'; readonly definition: Definition; readonly columns: readonly string[] }
 	| { readonly kind: 'document'; readonly document: number };
+
+/** What a probe stands for. */
+export interface Probe {
+	readonly kind: 'rule' | 'query' | 'expr';
+	readonly span: Span;
+	/** The expression was made by the analysis. */
+	readonly generated: boolean;
+}

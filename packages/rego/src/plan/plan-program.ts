@@ -25,6 +25,7 @@ export function planProgram(
 	modules: Iterable<Module>,
 	builtins: ReadonlyMap<string, Builtin>,
 	requests: readonly EntryRequest[],
+	instrument = false,
 ): ProgramPlan {
 	const all = [...modules];
 	const root = buildDocumentTree(all);
@@ -32,7 +33,7 @@ export function planProgram(
 		all,
 		requests.flatMap((request) => (request.kind === 'query' ? [request.body] : [])),
 	);
-	const program = new ProgramIndex(root, builtins, overrides.builtins);
+	const program = new ProgramIndex(root, builtins, overrides.builtins, instrument);
 	const entries = requests.map((request) => planEntry(program, request));
 	const documents: DocumentPlan[] = [];
 	const functions: FunctionPlan[] = [];
@@ -51,7 +52,8 @@ export function planProgram(
 		}
 		for (const node of program.treeQueue.slice(tree.length)) tree.push(planTreeNode(program, node));
 	}
-	return optimize({ documents, functions, tree, mockedBuiltins: overrides.builtins, entries });
+	const probes = program.probes ?? [];
+	return optimize({ documents, functions, tree, mockedBuiltins: overrides.builtins, probes, entries });
 }
 
 function planEntry(program: ProgramIndex, request: EntryRequest): EntryPlan {

@@ -3,6 +3,7 @@ import type { Builtin } from '../builtins/builtin.ts';
 import { keyOf } from '../runtime/collection.ts';
 import type { Value } from '../runtime/value.ts';
 import type { DocumentNode } from './document-tree.ts';
+import type { Probe } from './ir.ts';
 
 /** Numbers of the documents, functions and tree nodes of a program, given out as the planner meets them. */
 export class ProgramIndex {
@@ -18,10 +19,19 @@ export class ProgramIndex {
 	readonly functionQueue: DocumentNode[] = [];
 	readonly treeQueue: DocumentNode[] = [];
 
-	constructor(root: DocumentNode, builtins: ReadonlyMap<string, Builtin>, mockedBuiltins: ReadonlySet<string>) {
+	/** Probes given out so far; null in a plan that is not instrumented. */
+	readonly probes: Probe[] | null;
+
+	constructor(
+		root: DocumentNode,
+		builtins: ReadonlyMap<string, Builtin>,
+		mockedBuiltins: ReadonlySet<string>,
+		instrument: boolean,
+	) {
 		this.root = root;
 		this.builtins = builtins;
 		this.mockedBuiltins = mockedBuiltins;
+		this.probes = instrument ? [] : null;
 	}
 
 	document(node: DocumentNode): number {

@@ -14,13 +14,14 @@ export interface EvalLimits {
 
 export const DEFAULT_LIMITS: EvalLimits = { timeMs: 60_000, steps: Number.MAX_SAFE_INTEGER, valueSize: 100_000_000 };
 
-/** What the evaluation reports to, when a caller asked for it. */
-export interface ProbeListener {
+/** Where instrumented code reports to. */
+export interface ProbeSink {
 	probe(event: string, probe: number): void;
 }
 
 export interface EvaluationOptions {
-	readonly nowNs: bigint;
+	/** The instant of the evaluation; the clock's when null. */
+	readonly nowNs: bigint | null;
 	readonly clockMs: () => number;
 	readonly strictBuiltinErrors: boolean;
 	readonly randomBytes: (length: number) => Uint8Array;
@@ -28,7 +29,7 @@ export interface EvaluationOptions {
 	readonly runtimeInfo: Value;
 	readonly limits: EvalLimits;
 	readonly signal: { readonly aborted: boolean } | null;
-	readonly listener: ProbeListener | null;
+	readonly listener: ProbeSink | null;
 }
 
 /** How many steps go by between two looks at the clock and the signal. */
@@ -36,13 +37,12 @@ const FUEL = 4096;
 
 /** The context of one evaluation: what builtins see, and the count of steps. */
 export class Evaluation implements EvalContext {
-	readonly nowNs: bigint;
 	readonly strictBuiltinErrors: boolean;
 	readonly randomBytes: (length: number) => Uint8Array;
 	readonly effects: Effects;
 	readonly runtimeInfo: Value;
 	readonly maxValueSize: number;
-	readonly listener: ProbeListener | null;
+	readonly listener: ProbeSink | null;
 	readonly tick: (steps: number) => void;
 	/** Steps left until the next look at the limits; generated loops count it down. */
 	fuel: number = FUEL;
@@ -50,13 +50,14 @@ export class Evaluation implements EvalContext {
 	readonly builtinErrors: RegoEvalError[] = [];
 	#memo: Map<string, unknown> | null = null;
 	#steps = 0;
+	#nowNs: bigint | null;
 	readonly #maxSteps: number;
 	readonly #deadline: number;
 	readonly #clockMs: () => number;
 	readonly #signal: { readonly aborted: boolean } | null;
 
 	constructor(options: EvaluationOptions) {
-		this.nowNs = options.nowNs;
+		this.#nowNs = options.nowNs;
 		this.strictBuiltinErrors = options.strictBuiltinErrors;
 		this.randomBytes = options.randomBytes;
 		this.effects = options.effects;
@@ -71,6 +72,11 @@ export class Evaluation implements EvalContext {
 			this.fuel -= steps;
 			if (this.fuel < 0) this.refuel();
 		};
+	}
+
+	get nowNs(): bigint {
+		this.#nowNs ??= BigInt(this.#clockMs()) * 1_000_000n;
+		return this.#nowNs;
 	}
 
 	get memo(): Map<string, unknown> {

@@ -1,0 +1,95 @@
+import { InvariantError } from '@merlon/base';
+import type { Builtin } from '../builtins/builtin.ts';
+import { isObject } from '../runtime/collection.ts';
+import { RegoEvalError } from '../runtime/errors.ts';
+import { DEFAULT_LIMITS, Evaluation } from '../runtime/evaluation.ts';
+import { Frame } from '../runtime/frame.ts';
+import { fromPlain, toPlain } from '../runtime/json.ts';
+import { MACHINE } from '../runtime/machine.ts';
+import type { PlainObject, Value } from '../runtime/value.ts';
+import type { EvaluateOptions } from './options.ts';
+
+/** What generated code gives when it is loaded. */
+export interface LoadedProgram {
+	readonly memoSize: number;
+	readonly entries: readonly ((frame: Frame) => unknown)[];
+}
+
+/** Generated code as a function of the runtime. */
+export type ProgramCode = (rt: unknown) => LoadedProgram;
+
+/** Gives generated code its runtime and the builtins it calls. */
+export function loadProgram(code: ProgramCode, builtins: ReadonlyMap<string, Builtin>): LoadedProgram {
+	const declared = (name: string): Builtin => {
+		const found = builtins.get(name);
+		if (found === undefined) throw new InvariantError(`generated code calls the unknown builtin ${name}`);
+		return found;
+	};
+	const builtin = (name: string): Builtin['impl'] => declared(name).impl;
+	const direct = (name: string): Builtin['impl'] => declared(name).direct?.impl ?? declared(name).impl;
+	return code({ ...MACHINE, builtin, direct });
+}
+
+/** The frame in which one evaluation begins. `plain` says that the input is plain JSON. */
+export function newFrame(
+	loaded: LoadedProgram,
+	input: Value | undefined,
+	plain: boolean,
+	data: PlainObject,
+	options: EvaluateOptions,
+): Frame {
+	const documents = options.data === undefined ? data : baseDocument(options.data);
+	return new Frame(newEvaluation(options), input, documents, plain, new Array(loaded.memoSize), null, null);
+}
+
+/** Asks a document entry for its value, as plain JSON; undefined when it has none. */
+export function documentValue(
+	loaded: LoadedProgram,
+	entry: number,
+	input: unknown,
+	data: PlainObject,
+	options: EvaluateOptions,
+): unknown {
+	const frame = newFrame(loaded, input as Value | undefined, true, data, options);
+	const value = run(() => loaded.entries[entry]?.(frame) as Value | undefined);
+	return value === undefined ? undefined : toPlain(value);
+}
+
+/** The base documents an embedder gives. Throws RegoEvalError when they are no JSON object. */
+export function baseDocument(data: unknown): PlainObject {
+	const value = fromPlain(data);
+	if (!isObject(value)) throw new RegoEvalError('eval_internal_error', 'data must be an object');
+	return value as PlainObject;
+}
+
+/** Evaluates, with an error in place of an overflow of the stack. */
+export function run<T>(evaluate: () => T): T {
+	try {
+		return evaluate();
+	} catch (error) {
+		if (error instanceof RangeError && /call stack/i.test(error.message)) {
+			throw new RegoEvalError('eval_limit_error', 'values are nested too deeply', null, error);
+		}
+		throw error;
+	}
+}
+
+function newEvaluation(options: EvaluateOptions): Evaluation {
+	return new Evaluation({
+		nowNs: options.nowNs ?? null,
+		clockMs: Date.now,
+		strictBuiltinErrors: options.strictBuiltinErrors ?? false,
+		randomBytes: options.randomBytes ?? platformRandom,
+		effects: options.effects === undefined ? NO_EFFECTS : { ...NO_EFFECTS, ...options.effects },
+		runtimeInfo: options.runtimeInfo ?? {},
+		limits: options.limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...options.limits },
+		signal: options.signal ?? null,
+		listener: options.listener ?? null,
+	});
+}
+
+const NO_EFFECTS = { http: null, lookupHost: null, print: null } as const;
+
+function platformRandom(length: number): Uint8Array {
+	return crypto.getRandomValues(new Uint8Array(length));
+}
