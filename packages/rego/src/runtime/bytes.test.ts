@@ -6,6 +6,7 @@ import {
 	bytesToBigInt,
 	concatBytes,
 	decodeBase64,
+	decodeBase64UrlToken,
 	decodeHex,
 	decodeUtf8,
 	encodeBase64,
@@ -63,6 +64,11 @@ describe('base64', () => {
 		['-_8=', 0],
 	])('refuses %s at byte %i', (text, offset) => {
 		expect(() => decodeBase64(text)).toThrow(`illegal base64 data at input byte ${offset}`);
+	});
+	it('takes tokens with and without padding', () => {
+		expect(decodeBase64UrlToken('-_8')).toEqual(bytes(251, 255));
+		expect(decodeBase64UrlToken('-_8=')).toEqual(bytes(251, 255));
+		expect(() => decodeBase64UrlToken('abcde')).toThrow('illegal base64url string: abcde');
 	});
 	it('refuses padding where there is none', () => {
 		expect(() => decodeBase64('YQ==', BASE64_RAW_URL)).toThrow('illegal base64 data at input byte 2');

@@ -118,6 +118,14 @@ export function decodeBase64(text: string, variant: Base64Variant = BASE64_STD):
 	return out.slice(0, written);
 }
 
+/** Decodes base64url whose padding may be missing, as JSON Web Tokens have it. Throws OPA's messages. */
+export function decodeBase64UrlToken(text: string): Uint8Array {
+	if (text.endsWith('=')) return decodeBase64(text, BASE64_URL);
+	const missing = (4 - (encodeUtf8(text).length % 4)) % 4;
+	if (missing === 3) throw new BuiltinError(`illegal base64url string: ${text}`);
+	return decodeBase64(text + '='.repeat(missing), BASE64_URL);
+}
+
 /** `at` is the first byte that is no digit: it must be the padding that the digits so far ask for, and the last thing. */
 function checkPadding(source: Uint8Array, at: number, digits: number, padded: boolean): void {
 	if (source[at] !== PADDING || !padded || digits < 2) throw corruptBase64(at);
