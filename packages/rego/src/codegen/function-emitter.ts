@@ -34,6 +34,8 @@ export class FunctionEmitter {
 	readonly #depths = new Map<Local, number>();
 	/** Locals that hold plain JSON in frames whose documents are plain. */
 	readonly #json = new Set<Local>();
+	/** Locals that hold the path of a walk, made when first used, and the walker. */
+	readonly #paths = new Map<Local, Code>();
 	#depth = 0;
 
 	constructor(scope: ProgramScope, out: CodeWriter, parameters = 0) {
@@ -101,6 +103,9 @@ export class FunctionEmitter {
 					flow,
 				);
 				return;
+			case 'scan-walk':
+				this.#scanWalk(statement, flow);
+				return;
 			case 'not':
 				this.labelled(statement.body, existsSink(flow.fail));
 				return;
@@ -150,6 +155,8 @@ export class FunctionEmitter {
 	}
 
 	operand(operand: Operand): Code {
+		const walker = operand.kind === 'local' ? this.#paths.get(operand.local) : undefined;
+		if (operand.kind === 'local' && walker !== undefined) return js`(${identifier('v', operand.local)} ??= ${walker}.path())`;
 		return operand.kind === 'local' ? identifier('v', operand.local) : this.scope.constants.reference(operand.value);
 	}
 
@@ -374,6 +381,18 @@ export class FunctionEmitter {
 		this.#loop(js`${list} ?? []`, statement.value, statement.body, flow);
 	}
 
+	#scanWalk(statement: Extract<Statement, { kind: 'scan-walk' }>, flow: Flow): void {
+		const walker = identifier('s', this.#labels++);
+		const json = this.#isJson(statement.source);
+		this.out.line(js`const ${walker} = new Walker(${this.operand(statement.source)});`);
+		this.#repeat((label) => js`${label}: while (${walker}.next())`, flow, (inner) => {
+			this.out.line(js`const ${this.#assigned(statement.value, json)} = ${walker}.value;`);
+			this.out.line(js`let ${this.#assigned(statement.path, false)};`);
+			this.#paths.set(statement.path, walker);
+			this.#statements(statement.body, inner);
+		});
+	}
+
 	/** A loop over an array that is made by `list`. */
 	#loop(list: Code, item: Local, body: Block, flow: Flow, json = false): void {
 		const items = identifier('s', this.#labels++);
@@ -386,9 +405,15 @@ export class FunctionEmitter {
 	}
 
 	#iterate(items: Code, index: Code, flow: Flow, body: (inner: Flow) => void): void {
+		const head = (label: Code): Code => js`${label}: for (let ${index} = 0; ${index} < ${items}.length; ${index}++)`;
+		this.#repeat(head, flow, body);
+	}
+
+	/** A loop in which `continue` ends a branch. */
+	#repeat(head: (label: Code) => Code, flow: Flow, body: (inner: Flow) => void): void {
 		const label = this.#label('L');
 		const exit = js`continue ${label};`;
-		this.out.braces(js`${label}: for (let ${index} = 0; ${index} < ${items}.length; ${index}++)`, () => {
+		this.out.braces(head(label), () => {
 			this.out.line(js`if (--f.context.fuel < 0) refuel(f);`);
 			this.#depth++;
 			const exits = flow.exits.slice(0, this.#depth);

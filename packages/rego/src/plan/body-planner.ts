@@ -147,6 +147,7 @@ export class BodyPlanner {
 			return;
 		}
 		const arity = this.arity(call.operator);
+		if (name === 'walk' && this.#walk(call)) return;
 		if (call.args.length > arity) {
 			const output = call.args[arity] as Term;
 			unify(this, output, this.callResult(call.operator, call.args.slice(0, arity), call.span));
@@ -154,6 +155,21 @@ export class BodyPlanner {
 		}
 		const result = this.callResult(call.operator, call.args, call.span);
 		if (!this.isVoid(name)) this.#truthy(result);
+	}
+
+	/** `walk(x, [path, value])`, unless a `with` may replace it; then no pair is made. */
+	#walk(call: CallExpr): boolean {
+		const output = call.args[1];
+		if (output?.kind !== 'array' || output.items.length !== 2 || this.program.mockedBuiltins.has('walk')) return false;
+		const source = this.term(call.args[0] as Term);
+		const path = this.newLocal();
+		const value = this.newLocal();
+		const body: Block = [];
+		this.emit({ kind: 'scan-walk', source, path, value, body });
+		this.block = body;
+		unify(this, output.items[1] as Term, { kind: 'local', local: value });
+		unify(this, output.items[0] as Term, { kind: 'local', local: path });
+		return true;
 	}
 
 	isVoid(name: string): boolean {

@@ -70,6 +70,14 @@ export type Statement =
 			readonly frame: FrameId;
 			readonly span: Span;
 	  }
+	/** Every value inside a value, with its path: the relation `walk`. */
+	| {
+			readonly kind: 'scan-walk';
+			readonly source: Operand;
+			readonly path: Local;
+			readonly value: Local;
+			readonly body: Block;
+	  }
 	/** The children of a run-time tree node, or of the value it turned out to be. */
 	| {
 			readonly kind: 'scan-tree';

@@ -38,6 +38,7 @@ function innerBlocks(statement: Statement): readonly Block[] {
 		case 'scan':
 		case 'scan-call':
 		case 'scan-tree':
+		case 'scan-walk':
 		case 'not':
 		case 'every':
 		case 'collect':

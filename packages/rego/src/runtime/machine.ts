@@ -10,6 +10,7 @@ import { NestedDocument } from './nested-document.ts';
 import { numberFromText } from './number.ts';
 import { overlay, treeGet, treeKeys, treeNode, treeRoot, treeValue } from './tree.ts';
 import type { Value } from './value.ts';
+import { Walker } from './walker.ts';
 
 /** In a frame's memo: the document was evaluated and is undefined. */
 const NONE: Value = Object.freeze(['undefined']);
@@ -57,6 +58,7 @@ function probe(frame: Frame, event: string, number: number): void {
 /** Everything that generated code uses; `builtin` and `direct` are given when a program is loaded. */
 export const MACHINE = {
 	RegoSet,
+	Walker,
 	compare,
 	NONE,
 	callMockable,
