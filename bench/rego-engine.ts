@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { compile, parseJson, type Program, stringifyJson, toPlain, type Value } from '@merlon/rego';
+import { compile, type Program, parseJson, stringifyJson, toPlain, type Value } from '@merlon/rego';
 import { cpuNanoseconds, cpuPerCall } from './measure.ts';
 
 /** What this process prints: one figure per task. */

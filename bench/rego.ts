@@ -64,7 +64,9 @@ function speed(shared: string, engine: string, ids: readonly string[], peers: Pe
 		if (name === 'opa-go' && ratios.some((ratio) => ratio <= 1)) reached = false;
 		const verdict = goal === null ? '' : `, goal ${goal.toFixed(2)}: ${mean >= goal ? 'reached' : 'missed'}`;
 		const least = Math.min(...ratios).toFixed(2);
-		say(`geometric mean against ${title}: ${mean.toFixed(2)} times as fast (least ${least}, ${ratios.length} policies${verdict})`);
+		say(
+			`geometric mean against ${title}: ${mean.toFixed(2)} times as fast (least ${least}, ${ratios.length} policies${verdict})`,
+		);
 	}
 	return reached;
 }
@@ -75,7 +77,9 @@ function rowText(row: Row): string {
 		const figure = row.peers.get(engine);
 		if (figure === undefined) return [];
 		const ratio = ratioTo(row, engine);
-		return [ratio === null ? `${title} wrong or failed` : `${title} ${duration(figure.ns ?? 0)} (${ratio.toFixed(2)}x)`];
+		return [
+			ratio === null ? `${title} wrong or failed` : `${title} ${duration(figure.ns ?? 0)} (${ratio.toFixed(2)}x)`,
+		];
 	});
 	const note = row.own.exactOrder ? '' : ' RESULT DIFFERS';
 	return `${row.id}: merlon ${duration(row.own.ns)}${note}; ${ratios.join('; ')}`;
@@ -104,7 +108,9 @@ function compileTimes(shared: string, engine: string, ids: readonly string[], op
 	const start = medianCpu(opa, ['version']);
 	rmSync(folder, { recursive: true });
 	const peer = (build - start) * 1e6 * perThousand;
-	say(`compile: opa build ${duration(peer)} per 1,000 lines: ${(peer / warm).toFixed(2)}x warm, ${(peer / cold).toFixed(2)}x fresh`);
+	say(
+		`compile: opa build ${duration(peer)} per 1,000 lines: ${(peer / warm).toFixed(2)}x warm, ${(peer / cold).toFixed(2)}x fresh`,
+	);
 }
 
 function writeCopies(shared: string, folder: string, ids: readonly string[], copies: number): void {
@@ -134,7 +140,9 @@ function scaling(shared: string, engine: string, id: string): void {
 		return { factor, ns: figure?.ns ?? Number.NaN };
 	});
 	const base = times[0]?.ns ?? Number.NaN;
-	const texts = times.map(({ factor, ns }) => `${factor}x data ${duration(ns)} (${(ns / base / factor).toFixed(2)} of linear)`);
+	const texts = times.map(
+		({ factor, ns }) => `${factor}x data ${duration(ns)} (${(ns / base / factor).toFixed(2)} of linear)`,
+	);
 	say(`scaling ${id}: ${texts.join('; ')}`);
 }
 

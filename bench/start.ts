@@ -20,7 +20,9 @@ export function benchStart(): boolean {
 	say(`node -e 0: ${median(bare.map((time) => time.cpuMs)).toFixed(0)} ms CPU`);
 	say(`merlon --version: ${median(version.map((time) => time.cpuMs)).toFixed(0)} ms CPU`);
 	const verdict = cpu <= GOAL ? 'reached' : 'missed';
-	say(`merlon --version takes ${cpu.toFixed(2)} times node -e 0 (wall ${wall.toFixed(2)}); goal at most ${GOAL}: ${verdict}`);
+	say(
+		`merlon --version takes ${cpu.toFixed(2)} times node -e 0 (wall ${wall.toFixed(2)}); goal at most ${GOAL}: ${verdict}`,
+	);
 	return cpu <= GOAL;
 }
 

@@ -5,7 +5,12 @@ import type { CompileCase, ExpectedError } from './case-files.ts';
 export function runCompileCase(testCase: CompileCase): string | null {
 	const modules = Object.fromEntries(testCase.modules.map((source, i) => [moduleName(i), source]));
 	try {
-		compile({ modules, regoVersion: testCase.rego_version ?? 'v1', strict: testCase.strict ?? false, print: testCase.print_statements ?? false });
+		compile({
+			modules,
+			regoVersion: testCase.rego_version ?? 'v1',
+			strict: testCase.strict ?? false,
+			print: testCase.print_statements ?? false,
+		});
 	} catch (error) {
 		if (!(error instanceof RegoError)) throw error;
 		return checkErrors(testCase, error.errors.map(reported));

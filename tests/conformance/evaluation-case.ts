@@ -45,7 +45,8 @@ function checkError(testCase: EvaluationCase, error: RegoEvalError): string | nu
 	const { want_error: text, want_error_code: code } = testCase;
 	if (text === undefined && code === undefined) return `unexpected error: ${String(error)}`;
 	if (code !== undefined && error.code !== code) return `expected code ${code}, got: ${String(error)}`;
-	if (text !== undefined && !String(error).includes(text)) return `expected an error with ${text}, got: ${String(error)}`;
+	if (text !== undefined && !String(error).includes(text))
+		return `expected an error with ${text}, got: ${String(error)}`;
 	return null;
 }
 

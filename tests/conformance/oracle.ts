@@ -55,7 +55,10 @@ export function runOracle(folder: string, filter: (note: string) => boolean): Ag
 		if (entry.fmt_v1 !== undefined) judgeFormat(counters.format, entry, entry.fmt_v1);
 	}
 	for (const entry of statements) {
-		judge(counters, entry.source, entry.v1_statements, { stage: 'parse', errors: errorsOf(() => readStatements(entry.text)) });
+		judge(counters, entry.source, entry.v1_statements, {
+			stage: 'parse',
+			errors: errorsOf(() => readStatements(entry.text)),
+		});
 	}
 	return Object.values(counters).map((counter) => counter.agreement());
 }
@@ -67,7 +70,13 @@ export function agreementResults(agreements: readonly Agreement[]): CaseResult[]
 		.map((agreement) => {
 			const reached = (100 * agreement.agree) / agreement.total >= (agreement.goal ?? 0);
 			const status = reached ? 'passed' : 'failed';
-			return { suite: 'oracle', group: 'oracle', note: `oracle/${agreement.name}`, status, detail: agreementText(agreement) };
+			return {
+				suite: 'oracle',
+				group: 'oracle',
+				note: `oracle/${agreement.name}`,
+				status,
+				detail: agreementText(agreement),
+			};
 		});
 }
 
@@ -148,7 +157,8 @@ function judge(counters: ReturnType<typeof newCounters>, source: string, want: V
 	const [first] = got.errors;
 	const sameStage = wanted.length === 0 || (want.stage === 'strict') === (got.stage === 'strict');
 	const agrees = first?.code === wanted[0]?.code && sameStage;
-	const difference = (): string => `${source}: OPA ${want.stage} ${show(wanted)}; ours ${got.stage} ${show(got.errors)}`;
+	const difference = (): string =>
+		`${source}: OPA ${want.stage} ${show(wanted)}; ours ${got.stage} ${show(got.errors)}`;
 	counters.verdict.count(agrees, difference);
 	if (wanted.length === 0 || !agrees) return;
 	counters.row.count(first?.row === wanted[0]?.row, difference);

@@ -93,7 +93,8 @@ async function runOracleChecks(root: string, matches: (note: string) => boolean)
 	const { agreementResults, agreementText, runOracle } = await import('./oracle.ts');
 	const agreements = runOracle(root, matches);
 	for (const agreement of agreements) {
-		if (flags.verbose) for (const difference of agreement.differences) print(`differs (${agreement.name}): ${difference}`);
+		if (flags.verbose)
+			for (const difference of agreement.differences) print(`differs (${agreement.name}): ${difference}`);
 		print(agreementText(agreement));
 	}
 	return agreementResults(agreements);

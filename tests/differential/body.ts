@@ -1,5 +1,13 @@
-import { expression, someCollection, someKind } from './expression.ts';
-import { type Collection, deeper, type Scope, type Variable, withVariables } from './scope.ts';
+import {
+	type Collection,
+	deeper,
+	express,
+	type Scope,
+	someCollection,
+	someKind,
+	type Variable,
+	withVariables,
+} from './scope.ts';
 
 /** Statements and the variables that they bind. */
 export interface Body {
@@ -23,7 +31,10 @@ export function body(scope: Scope, least: number, most: number, separator: strin
 		inner = withVariables(inner, made.binds);
 	}
 	const ordered = scope.choices.chance(10) ? statements.toReversed() : statements;
-	return { text: ordered.map((made) => made.text).join(separator), variables: statements.flatMap((made) => made.binds) };
+	return {
+		text: ordered.map((made) => made.text).join(separator),
+		variables: statements.flatMap((made) => made.binds),
+	};
 }
 
 function statement(scope: Scope): Statement {
@@ -41,7 +52,7 @@ function statement(scope: Scope): Statement {
 		case 5:
 			return someKeyIn(scope);
 		case 6:
-			return { text: `not ${expression(deeper(scope), 'boolean')}`, binds: [] };
+			return { text: `not ${express(deeper(scope), 'boolean')}`, binds: [] };
 		case 7:
 			return every(deeper(scope));
 		case 8:
@@ -53,35 +64,44 @@ function statement(scope: Scope): Statement {
 		case 11:
 			return walk(deeper(scope));
 		case 12:
-			return { text: `not ${expression(deeper(scope), 'any')} in ${expression(deeper(scope), someCollection(scope))}`, binds: [] };
+			return {
+				text: `not ${express(deeper(scope), 'any')} in ${express(deeper(scope), someCollection(scope))}`,
+				binds: [],
+			};
 		default:
 			return membership(deeper(scope));
 	}
 }
 
 function condition(scope: Scope): Statement {
-	return { text: expression(scope, 'boolean'), binds: [] };
+	return { text: express(scope, 'boolean'), binds: [] };
 }
 
 function assignment(scope: Scope): Statement {
 	const kind = someKind(scope);
 	const name = scope.fresh();
 	const operator = scope.choices.chance(25) ? '=' : ':=';
-	return { text: `${name} ${operator} ${expression(scope, kind)}`, binds: [{ name, kind }] };
+	return { text: `${name} ${operator} ${express(scope, kind)}`, binds: [{ name, kind }] };
 }
 
 function someIn(scope: Scope): Statement {
 	const kind = someCollection(scope);
 	const name = scope.fresh();
-	return { text: `some ${name} in ${expression(scope, kind)}`, binds: [{ name, kind: kind.item }] };
+	return { text: `some ${name} in ${express(scope, kind)}`, binds: [{ name, kind: kind.item }] };
 }
 
 function someKeyIn(scope: Scope): Statement {
 	const kind = someCollection(scope);
 	const key = scope.fresh();
 	const name = scope.fresh();
-	const text = `some ${key}, ${name} in ${expression(scope, kind)}`;
-	return { text, binds: [{ name: key, kind: keyKind(kind) }, { name, kind: kind.item }] };
+	const text = `some ${key}, ${name} in ${express(scope, kind)}`;
+	return {
+		text,
+		binds: [
+			{ name: key, kind: keyKind(kind) },
+			{ name, kind: kind.item },
+		],
+	};
 }
 
 function keyKind(kind: Collection): Variable['kind'] {
@@ -102,7 +122,13 @@ function iteration(scope: Scope): Statement {
 		[`input.items[${index}].on`, 'boolean'],
 		[`data.store.mixed[${index}]`, 'any'],
 	] as const);
-	return { text: `${declared}${name} := ${path}`, binds: [{ name: index, kind: 'number' }, { name, kind }] };
+	return {
+		text: `${declared}${name} := ${path}`,
+		binds: [
+			{ name: index, kind: 'number' },
+			{ name, kind },
+		],
+	};
 }
 
 /** Two collections matched on a field. */
@@ -111,13 +137,19 @@ function join(scope: Scope): Statement {
 	const right = scope.fresh();
 	const field = scope.choices.pick(['id', 'name', 'on']);
 	const text = `some ${left} in input.items; some ${right} in data.store.items; ${left}.${field} == ${right}.${field}`;
-	return { text, binds: [{ name: left, kind: 'any' }, { name: right, kind: 'any' }] };
+	return {
+		text,
+		binds: [
+			{ name: left, kind: 'any' },
+			{ name: right, kind: 'any' },
+		],
+	};
 }
 
 function every(scope: Scope): Statement {
 	const kind = someCollection(scope);
 	const name = scope.fresh();
-	const domain = expression(scope, kind);
+	const domain = express(scope, kind);
 	const inner = withVariables(scope, [{ name, kind: kind.item }]);
 	return { text: `every ${name} in ${domain} { ${body(inner, 1, 2, '; ').text} }`, binds: [] };
 }
@@ -133,14 +165,17 @@ function withModifier(scope: Scope): Statement {
 		['input', { of: 'object', item: 'any' }],
 		['data.store.counts.a', 'number'],
 	] as const);
-	const value = `${name} := ${expression(scope, kind)}`;
-	return { text: `${value} with ${target[0]} as ${expression(scope, target[1])}`, binds: [{ name, kind }] };
+	const value = `${name} := ${express(scope, kind)}`;
+	return { text: `${value} with ${target[0]} as ${express(scope, target[1])}`, binds: [{ name, kind }] };
 }
 
 function destructuring(scope: Scope): Statement {
 	const first = scope.fresh();
 	const second = scope.fresh();
-	const binds: Variable[] = [{ name: first, kind: 'any' }, { name: second, kind: 'any' }];
+	const binds: Variable[] = [
+		{ name: first, kind: 'any' },
+		{ name: second, kind: 'any' },
+	];
 	const text = scope.choices.pick([
 		`[${first}, ${second}] = input.mixed`,
 		`{"id": ${first}, "name": ${second}} = input.items[_]`,
@@ -153,10 +188,13 @@ function destructuring(scope: Scope): Statement {
 function walk(scope: Scope): Statement {
 	const path = scope.fresh();
 	const name = scope.fresh();
-	const binds: Variable[] = [{ name: path, kind: { of: 'array', item: 'any' } }, { name, kind: 'any' }];
+	const binds: Variable[] = [
+		{ name: path, kind: { of: 'array', item: 'any' } },
+		{ name, kind: 'any' },
+	];
 	return { text: `walk(${scope.choices.pick(['input.items', 'data.store.any', 'input'])}, [${path}, ${name}])`, binds };
 }
 
 function membership(scope: Scope): Statement {
-	return { text: `${expression(scope, 'any')} in ${expression(scope, someCollection(scope))}`, binds: [] };
+	return { text: `${express(scope, 'any')} in ${express(scope, someCollection(scope))}`, binds: [] };
 }

@@ -1,6 +1,5 @@
-import { KEYS, quote, STRINGS } from './documents.ts';
-import { expression, someCollection } from './expression.ts';
-import { type Collection, ITEM_KINDS, type Kind, type Scope } from './scope.ts';
+import { KEYS, quote } from './documents.ts';
+import { type Collection, express, ITEM_KINDS, type Kind, type Scope, someCollection } from './scope.ts';
 
 type Call = (scope: Scope) => string;
 
@@ -10,13 +9,13 @@ export function calls(scope: Scope, kind: Kind): string | null {
 	return first === undefined ? null : scope.choices.pick([first, ...rest])(scope);
 }
 
-const number = (scope: Scope): string => expression(scope, 'number');
-const text = (scope: Scope): string => expression(scope, 'string');
-const boolean = (scope: Scope): string => expression(scope, 'boolean');
-const any = (scope: Scope): string => expression(scope, 'any');
-const collection = (scope: Scope): string => expression(scope, someCollection(scope));
+const number = (scope: Scope): string => express(scope, 'number');
+const text = (scope: Scope): string => express(scope, 'string');
+const boolean = (scope: Scope): string => express(scope, 'boolean');
+const any = (scope: Scope): string => express(scope, 'any');
+const collection = (scope: Scope): string => express(scope, someCollection(scope));
 const listOrSet = (scope: Scope, item: Collection['item']): string =>
-	expression(scope, { of: scope.choices.pick(['array', 'set'] as const), item });
+	express(scope, { of: scope.choices.pick(['array', 'set'] as const), item });
 const regexPattern = (scope: Scope): string =>
 	scope.choices.pick(['`^a`', '`[a-c]+`', '`b$`', '`(a|x)-?`', '`\\d+`', '`.*`', '`\\s`', '`(?i)A`']);
 
@@ -33,7 +32,7 @@ const SCALAR_CALLS: Readonly<Record<'number' | 'string' | 'boolean' | 'any', rea
 		(s) => `to_number(${s.choices.pick(['"1"', '"2.5"', '"x"', 'true', 'null', '"1e2"', '"-0"'])})`,
 		(s) => `indexof(${text(s)}, ${text(s)})`,
 		(s) => `strings.count(${text(s)}, ${text(s)})`,
-		(s) => `object.get(${expression(s, { of: 'object', item: 'number' })}, ${text(s)}, ${number(s)})`,
+		(s) => `object.get(${express(s, { of: 'object', item: 'number' })}, ${text(s)}, ${number(s)})`,
 		(s) => `bits.${s.choices.pick(['and', 'or', 'xor'])}(${number(s)}, ${number(s)})`,
 	],
 	string: [
@@ -44,7 +43,8 @@ const SCALAR_CALLS: Readonly<Record<'number' | 'string' | 'boolean' | 'any', rea
 		(s) => `${s.choices.pick(['upper', 'lower', 'trim_space', 'strings.reverse'])}(${text(s)})`,
 		(s) => `replace(${text(s)}, ${text(s)}, ${text(s)})`,
 		(s) => `substring(${text(s)}, ${s.choices.below(4)}, ${s.choices.pick(['-1', '1', '2'])})`,
-		(s) => `${s.choices.pick(['trim', 'trim_left', 'trim_right', 'trim_prefix', 'trim_suffix'])}(${text(s)}, ${text(s)})`,
+		(s) =>
+			`${s.choices.pick(['trim', 'trim_left', 'trim_right', 'trim_prefix', 'trim_suffix'])}(${text(s)}, ${text(s)})`,
 		(s) => `format_int(${number(s)}, ${s.choices.pick(['10', '2', '8', '16'])})`,
 		(s) => `type_name(${any(s)})`,
 		(s) => `json.marshal(${s.choices.chance(50) ? collection(s) : any(s)})`,
@@ -63,8 +63,8 @@ const SCALAR_CALLS: Readonly<Record<'number' | 'string' | 'boolean' | 'any', rea
 		(s) => `${s.choices.pick(['is_number', 'is_string', 'is_null', 'is_array', 'is_object', 'is_boolean'])}(${any(s)})`,
 		(s) => `regex.match(${regexPattern(s)}, ${text(s)})`,
 		(s) => `glob.match("a*", [], ${text(s)})`,
-		(s) => `strings.any_prefix_match(${text(s)}, ${expression(s, { of: 'set', item: 'string' })})`,
-		(s) => `object.subset(${expression(s, { of: 'set', item: 'any' })}, ${expression(s, { of: 'set', item: 'any' })})`,
+		(s) => `strings.any_prefix_match(${text(s)}, ${express(s, { of: 'set', item: 'string' })})`,
+		(s) => `object.subset(${express(s, { of: 'set', item: 'any' })}, ${express(s, { of: 'set', item: 'any' })})`,
 		(s) => `json.is_valid(${text(s)})`,
 	],
 	any: [
@@ -90,7 +90,7 @@ function collectionCalls(kind: Collection): readonly Call[] {
 }
 
 function arrayCalls(kind: Collection): readonly Call[] {
-	const array = (s: Scope): string => expression(s, kind);
+	const array = (s: Scope): string => express(s, kind);
 	const general: readonly Call[] = [
 		(s) => `array.concat(${array(s)}, ${array(s)})`,
 		(s) => `array.slice(${array(s)}, ${s.choices.below(3)}, ${s.choices.below(5)})`,
@@ -98,25 +98,30 @@ function arrayCalls(kind: Collection): readonly Call[] {
 		(s) => `sort(${listOrSet(s, kind.item)})`,
 	];
 	if (kind.item === 'string') {
-		return [...general, (s) => `split(${text(s)}, ${s.choices.pick(['","', '"-"', '""', '"."'])})`, (s) => `regex.split(${regexPattern(s)}, ${text(s)})`, (s) => `regex.find_n(${regexPattern(s)}, ${text(s)}, -1)`];
+		return [
+			...general,
+			(s) => `split(${text(s)}, ${s.choices.pick(['","', '"-"', '""', '"."'])})`,
+			(s) => `regex.split(${regexPattern(s)}, ${text(s)})`,
+			(s) => `regex.find_n(${regexPattern(s)}, ${text(s)}, -1)`,
+		];
 	}
 	if (kind.item === 'number') return [...general, (s) => `numbers.range(${s.choices.below(4)}, ${s.choices.below(5)})`];
 	return general;
 }
 
 function setCalls(kind: Collection): readonly Call[] {
-	const set = (s: Scope): string => expression(s, kind);
+	const set = (s: Scope): string => express(s, kind);
 	const general: readonly Call[] = [
 		(s) => `(${set(s)} ${s.choices.pick(['|', '&', '-'])} ${set(s)})`,
 		(s) => `union({${set(s)}, ${set(s)}})`,
 		(s) => `intersection({${set(s)}, ${set(s)}})`,
 	];
 	if (kind.item !== 'string') return general;
-	return [...general, (s) => `object.keys(${expression(s, { of: 'object', item: s.choices.pick(ITEM_KINDS) })})`];
+	return [...general, (s) => `object.keys(${express(s, { of: 'object', item: s.choices.pick(ITEM_KINDS) })})`];
 }
 
 function objectCalls(kind: Collection): readonly Call[] {
-	const object = (s: Scope): string => expression(s, kind);
+	const object = (s: Scope): string => express(s, kind);
 	return [
 		(s) => `object.union(${object(s)}, ${object(s)})`,
 		(s) => `object.filter(${object(s)}, ${s.choices.pick(['["a"]', '{"b", "k"}', '{"a": 1}'])})`,
@@ -124,11 +129,11 @@ function objectCalls(kind: Collection): readonly Call[] {
 		(s) => `object.union_n([${object(s)}, ${object(s)}])`,
 		(s) => `json.filter(${object(s)}, ${s.choices.pick(['["a"]', '["b/c", "k"]', '[["a"]]'])})`,
 		(s) => `json.remove(${object(s)}, ${s.choices.pick(['["a"]', '["b/c", "k"]'])})`,
-		...(kind.item === 'any' ? [(s: Scope): string => `json.patch(${object(s)}, [{"op": "add", "path": "/${s.choices.pick(['a', 'z'])}", "value": ${any(s)}}])`] : []),
+		...(kind.item === 'any'
+			? [
+					(s: Scope): string =>
+						`json.patch(${object(s)}, [{"op": "add", "path": "/${s.choices.pick(['a', 'z'])}", "value": ${any(s)}}])`,
+				]
+			: []),
 	];
-}
-
-/** Used by bodies: a string of the shared vocabulary, quoted. */
-export function someText(scope: Scope): string {
-	return quote(scope.choices.pick(STRINGS));
 }

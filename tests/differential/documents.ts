@@ -1,8 +1,39 @@
 import type { Choices } from './choices.ts';
 import type { Variable } from './scope.ts';
 
-export const NUMBERS = ['0', '1', '2', '3', '-1', '10', '0.5', '2.5', '1e3', '1.0', '100', '7', '-3.25', '12345678901234567890'] as const;
-export const STRINGS = ['a', 'b', '', 'ab', 'A b', 'b,a', 'x-y', 'é', '10', 'abc', '日本', 'true', 'a.b.c', '😀z', '  pad '] as const;
+export const NUMBERS = [
+	'0',
+	'1',
+	'2',
+	'3',
+	'-1',
+	'10',
+	'0.5',
+	'2.5',
+	'1e3',
+	'1.0',
+	'100',
+	'7',
+	'-3.25',
+	'12345678901234567890',
+] as const;
+export const STRINGS = [
+	'a',
+	'b',
+	'',
+	'ab',
+	'A b',
+	'b,a',
+	'x-y',
+	'é',
+	'10',
+	'abc',
+	'日本',
+	'true',
+	'a.b.c',
+	'😀z',
+	'  pad ',
+] as const;
 export const KEYS = ['a', 'b', 'k', 'x y', '', 'é'] as const;
 
 /** The parts of `input` and `data.store` that generated policies look at. Any of them may be absent. */
@@ -21,7 +52,9 @@ export const FIELDS: readonly [Variable, ...Variable[]] = [
 
 /** The JSON text of a document with those fields. */
 export function documentText(choices: Choices): string {
-	const fields = FIELDS.filter(() => !choices.chance(12)).map(({ name }) => `${quote(name)}:${fieldText(choices, name)}`);
+	const fields = FIELDS.filter(() => !choices.chance(12)).map(
+		({ name }) => `${quote(name)}:${fieldText(choices, name)}`,
+	);
 	return `{${fields.join(',')}}`;
 }
 

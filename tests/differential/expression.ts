@@ -1,7 +1,7 @@
 import { body } from './body.ts';
 import { calls } from './builtin-calls.ts';
 import { anyText, FIELDS, KEYS, NUMBERS, quote, STRINGS } from './documents.ts';
-import { type Collection, deeper, ITEM_KINDS, type Kind, type Scope, sameKind, withVariables } from './scope.ts';
+import { type Collection, deeper, type Kind, type Scope, sameKind, withVariables } from './scope.ts';
 
 /** A Rego expression that has the given kind, or is undefined, if every document is well formed. */
 export function expression(scope: Scope, kind: Kind): string {
@@ -26,17 +26,6 @@ export function expression(scope: Scope, kind: Kind): string {
 		default:
 			return element(deeper(scope), kind) ?? document(scope, kind) ?? literal(scope, kind);
 	}
-}
-
-/** An expression of some kind, and which. */
-export function someKind(scope: Scope): Kind {
-	const { choices } = scope;
-	if (choices.chance(40)) return someCollection(scope);
-	return choices.pick(ITEM_KINDS);
-}
-
-export function someCollection({ choices }: Scope): Collection {
-	return { of: choices.pick(['array', 'set', 'object'] as const), item: choices.pick(ITEM_KINDS) };
 }
 
 export function literal(scope: Scope, kind: Kind): string {

@@ -12,8 +12,13 @@ export function ownAnswer(program: Program): Answer {
 		const value = row?.bindings['answer'];
 		return value === undefined ? { stage: 'undefined' } : { result: canonical(value) };
 	} catch (error) {
-		if (error instanceof RegoError) return { stage: 'compile', code: error.errors[0]?.code ?? '', text: String(error.message) };
+		if (error instanceof RegoError)
+			return { stage: 'compile', code: error.errors[0]?.code ?? '', text: String(error.message) };
 		if (error instanceof RegoEvalError) return { stage: 'eval', code: error.code, text: String(error) };
-		return { stage: 'crash', code: 'crash', text: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+		return {
+			stage: 'crash',
+			code: 'crash',
+			text: error instanceof Error ? (error.stack ?? error.message) : String(error),
+		};
 	}
 }

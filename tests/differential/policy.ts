@@ -1,8 +1,8 @@
 import { body } from './body.ts';
 import { Choices } from './choices.ts';
 import { documentText, quote, STRINGS } from './documents.ts';
-import { expression, literal, someKind } from './expression.ts';
-import { type GeneratedFunction, type Kind, type Scope, type Variable, withVariables } from './scope.ts';
+import { expression, literal } from './expression.ts';
+import { type GeneratedFunction, type Kind, type Scope, someKind, type Variable, withVariables } from './scope.ts';
 
 /** A program to run on both engines. Documents are JSON text, so that no digit is lost. */
 export interface Program {
@@ -46,21 +46,29 @@ class ModuleGenerator {
 	addRule(): void {
 		switch (this.#choices.below(8)) {
 			case 0:
-				return this.#completeRule();
+				this.#completeRule();
+				break;
 			case 1:
-				return this.#partialSet();
+				this.#partialSet();
+				break;
 			case 2:
-				return this.#partialObject();
+				this.#partialObject();
+				break;
 			case 3:
-				return this.#function();
+				this.#function();
+				break;
 			case 4:
-				return this.#elseChain();
+				this.#elseChain();
+				break;
 			case 5:
-				return this.#generalReference();
+				this.#generalReference();
+				break;
 			case 6:
-				return this.#constantRule();
+				this.#constantRule();
+				break;
 			default:
-				return this.#booleanRule();
+				this.#booleanRule();
+				break;
 		}
 	}
 
@@ -71,6 +79,7 @@ class ModuleGenerator {
 			rules: [...this.#rules],
 			functions: [...this.#functions],
 			fresh: () => `v${this.#variables++}`,
+			expression,
 			depth: MAX_DEPTH,
 		};
 	}
@@ -88,7 +97,8 @@ class ModuleGenerator {
 	#completeRule(): void {
 		const kind = someKind(this.#scope());
 		const name = this.#name('p');
-		if (this.#choices.chance(30)) this.#lines.push(`default ${name} := ${literal({ ...this.#scope(), depth: 0 }, kind)}`, '');
+		if (this.#choices.chance(30))
+			this.#lines.push(`default ${name} := ${literal({ ...this.#scope(), depth: 0 }, kind)}`, '');
 		const value = this.#choices.chance(50) ? literal({ ...this.#scope(), depth: 0 }, kind) : null;
 		const clauses = 1 + this.#choices.below(2);
 		for (let i = 0; i < clauses; i++) {

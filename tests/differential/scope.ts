@@ -30,6 +30,8 @@ export interface Scope {
 	readonly functions: readonly GeneratedFunction[];
 	/** Gives names that no other variable of the module has. */
 	readonly fresh: () => string;
+	/** Makes an expression: part of the scope, so that the files of the grammar need not import one another. */
+	readonly expression: (scope: Scope, kind: Kind) => string;
 	/** How deep expressions may still nest. */
 	readonly depth: number;
 }
@@ -45,4 +47,17 @@ export function withVariables(scope: Scope, added: readonly Variable[]): Scope {
 export function sameKind(a: Kind, b: Kind): boolean {
 	if (typeof a === 'string' || typeof b === 'string') return a === b;
 	return a.of === b.of && a.item === b.item;
+}
+
+/** A Rego expression of the kind. */
+export function express(scope: Scope, kind: Kind): string {
+	return scope.expression(scope, kind);
+}
+
+export function someKind(scope: Scope): Kind {
+	return scope.choices.chance(40) ? someCollection(scope) : scope.choices.pick(ITEM_KINDS);
+}
+
+export function someCollection({ choices }: Scope): Collection {
+	return { of: choices.pick(['array', 'set', 'object']), item: choices.pick(ITEM_KINDS) };
 }

@@ -10,7 +10,10 @@ const MAX_MS = 5000;
 
 const TARGETS: readonly (readonly [string, (source: string) => void])[] = [
 	['compiling as v1', (source) => compile({ modules: { 'a.rego': source }, regoVersion: 'v1' })],
-	['compiling as v0, strictly', (source) => compile({ modules: { 'a.rego': source }, regoVersion: 'v0', strict: true })],
+	[
+		'compiling as v0, strictly',
+		(source) => compile({ modules: { 'a.rego': source }, regoVersion: 'v0', strict: true }),
+	],
 	['compiling a query', (source) => compile({ modules: {} }).evaluate(source, { limits: { steps: 100_000 } })],
 	['formatting', (source) => formatSource(source)],
 ];

@@ -1,0 +1,49 @@
+import tseslint from 'typescript-eslint';
+
+/** Only rules that need types, or that Biome lacks: Biome checks and formats everything else. */
+export default tseslint.config(
+	{ ignores: ['**/dist/**', '**/coverage/**', '**/*.generated.ts', '**/*.mjs', '**/*.cjs'] },
+	{
+		files: ['**/*.ts'],
+		languageOptions: {
+			parser: tseslint.parser,
+			parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname },
+		},
+		plugins: { '@typescript-eslint': tseslint.plugin },
+		linterOptions: { reportUnusedDisableDirectives: 'error' },
+		rules: {
+			'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+			'no-constant-binary-expression': 'error',
+			'@typescript-eslint/no-shadow': ['error', { hoist: 'functions' }],
+			'@typescript-eslint/switch-exhaustiveness-check': [
+				'error',
+				{ considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
+			],
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/no-misused-promises': 'error',
+			'@typescript-eslint/await-thenable': 'error',
+			'@typescript-eslint/only-throw-error': 'error',
+			'@typescript-eslint/no-unnecessary-type-assertion': 'error',
+			'@typescript-eslint/no-unsafe-argument': 'error',
+			'@typescript-eslint/no-unsafe-assignment': 'error',
+			'@typescript-eslint/no-unsafe-call': 'error',
+			'@typescript-eslint/no-unsafe-member-access': 'error',
+			'@typescript-eslint/no-unsafe-return': 'error',
+			'@typescript-eslint/no-base-to-string': 'error',
+			'@typescript-eslint/restrict-plus-operands': 'error',
+			'@typescript-eslint/require-array-sort-compare': 'error',
+			'@typescript-eslint/prefer-readonly': 'error',
+		},
+	},
+	{
+		// Tests are lists of cases.
+		files: ['**/*.test.ts'],
+		rules: { 'max-lines-per-function': 'off' },
+	},
+	{
+		// Undefined, false and empty are different things in Rego.
+		files: ['packages/rego/src/{runtime,builtins,engine,codegen}/**/*.ts'],
+		ignores: ['**/*.test.ts'],
+		rules: { '@typescript-eslint/strict-boolean-expressions': ['error', { allowString: false, allowNumber: true }] },
+	},
+);
