@@ -289,4 +289,3 @@ export function floatOfText(text: string): BigFloat {
 		Number(match?.[4] ?? '0') - fraction.length,
 	);
 }
-

@@ -12,7 +12,7 @@ export function bigFloatText(x: BigFloat): string {
 }
 
 /** `0.digits * 10 ** point`. */
-interface Digits {
+export interface Digits {
 	readonly digits: string;
 	readonly point: number;
 }
@@ -67,7 +67,8 @@ function digitAt(number: Digits, index: number): number {
 	return index < number.digits.length ? number.digits.charCodeAt(index) : ZERO_DIGIT;
 }
 
-function decimalDigits(mantissa: bigint, exponent: number): Digits {
+/** All digits of `mantissa * 2 ** exponent`. */
+export function decimalDigits(mantissa: bigint, exponent: number): Digits {
 	if (exponent >= 0) {
 		const digits = (mantissa << BigInt(exponent)).toString();
 		return trimmed(digits, digits.length);
@@ -76,7 +77,8 @@ function decimalDigits(mantissa: bigint, exponent: number): Digits {
 	return trimmed(digits, digits.length + exponent);
 }
 
-function roundDigits(number: Digits, length: number): Digits {
+/** So many digits of a number, ties to even. */
+export function roundDigits(number: Digits, length: number): Digits {
 	const kept = number.digits.slice(0, length);
 	const next = number.digits.charCodeAt(length);
 	const half = ZERO_DIGIT + 5;

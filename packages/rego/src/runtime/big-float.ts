@@ -135,11 +135,11 @@ export function truncateFloat(x: BigFloat): bigint {
 }
 
 export function isIntegerFloat(x: BigFloat): boolean {
-	return x.exponent >= 0 || ((x.mantissa >> BigInt(-x.exponent)) << BigInt(-x.exponent)) === x.mantissa;
+	return x.exponent >= 0 || (x.mantissa >> BigInt(-x.exponent)) << BigInt(-x.exponent) === x.mantissa;
 }
 
 function resultPrecision(a: BigFloat, b: BigFloat): number {
-	return a.precision > b.precision ? a.precision : b.precision;
+	return Math.max(a.precision, b.precision);
 }
 
 export function bitLength(magnitude: bigint): number {

@@ -122,7 +122,7 @@ function settle(high: number, low: number, exact: boolean): boolean {
 	const word = bits.getInt32(0);
 	const isPowerOfTwo = (word & FRACTION_MASK) === 0 && bits.getInt32(4) === 0;
 	// Just below a power of two the unit is half as big.
-	if (isPowerOfTwo && (low < 0) === high > 0 && low !== 0) return false;
+	if (isPowerOfTwo && low < 0 === high > 0 && low !== 0) return false;
 	bits.setInt32(0, (word & EXPONENT_MASK) - 63 * EXPONENT_UNIT);
 	bits.setInt32(4, 0);
 	const unit = bits.getFloat64(0);

@@ -1,0 +1,43 @@
+import { isObject, ObjectBuilder, type ObjectValue, objectEntries, objectSize } from '../../runtime/collection.ts';
+import type { Value } from '../../runtime/value.ts';
+import { type Builtin, builtin, named, operandElementError } from '../builtin.ts';
+import * as t from '../types.ts';
+
+const OBJECT = t.objectOf(t.any, t.any);
+
+export const objectUnion: Builtin = builtin({
+	name: 'object.union',
+	description:
+		'The keys of two objects; where both have one, objects are merged and other values taken from the second.',
+	categories: [],
+	args: [named('a', 'the first object', OBJECT), named('b', 'the object whose values win', OBJECT)],
+	result: named('output', 'the merged object', OBJECT),
+	impl: (_context, a, b) => merge(a, b),
+});
+
+export const objectUnionN: Builtin = builtin({
+	name: 'object.union_n',
+	description: 'The keys of any number of objects, merged from left to right as by `object.union`.',
+	categories: [],
+	args: [named('objects', 'the objects, the last of which wins', t.arrayOf(OBJECT))],
+	result: named('output', 'the merged object', OBJECT),
+	impl(_context, objects) {
+		let result: ObjectValue = {};
+		for (const object of objects) if (!isObject(object)) throw operandElementError(1, objects, object, 'object');
+		for (const object of objects) result = merge(result, object as ObjectValue);
+		return result;
+	},
+});
+
+function merge(a: ObjectValue, b: ObjectValue): ObjectValue {
+	if (objectSize(a) === 0) return b;
+	if (objectSize(b) === 0) return a;
+	const result = new ObjectBuilder();
+	for (const [key, value] of objectEntries(a)) result.set(key, value);
+	for (const [key, value] of objectEntries(b)) result.set(key, mergeValues(result.get(key), value));
+	return result.build();
+}
+
+function mergeValues(a: Value | undefined, b: Value): Value {
+	return isObject(a) && isObject(b) ? merge(a, b) : b;
+}

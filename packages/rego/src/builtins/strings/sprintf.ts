@@ -1,0 +1,17 @@
+import { formatGo } from '../../runtime/go-format.ts';
+import { type Builtin, builtin, named } from '../builtin.ts';
+import { limitSize } from '../limits.ts';
+import * as t from '../types.ts';
+
+export const sprintf: Builtin = builtin({
+	name: 'sprintf',
+	description: 'A string with values put in the place of its verbs (`%v`, `%d`, `%s`, `%q`, `%.2f` and so on).',
+	categories: ['strings'],
+	args: [named('format', 'text with verbs', t.string), named('values', 'a value for each verb', t.arrayOf(t.any))],
+	result: named('output', 'the formatted text', t.string),
+	impl(context, format, values) {
+		const text = formatGo(format, values);
+		limitSize(context, 'sprintf', text.length);
+		return text;
+	},
+});
