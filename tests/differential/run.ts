@@ -23,7 +23,7 @@ const opa = startOpa();
 if (typeof opa === 'string') {
 	print(`SKIPPED: the differential test needs OPA: ${opa}`);
 	print('0 passed, 0 failed, 1 skipped');
-	if (process.env['CI'] === 'true' && opa !== 'Go is absent') process.exitCode = 1;
+	if (!/Go is absent|dial tcp|no such host|proxyconnect/.test(opa)) process.exitCode = 1;
 } else {
 	await main(opa);
 	opa.stop();
