@@ -20,7 +20,10 @@ function checkDeclaration(rule: Rule, problems: Diagnostic[]): void {
 		report(`${head.name} keyword cannot be used for rule name`, 'choose another name');
 	}
 	if (rule.generatedBody && head.generatedValue) {
-		report(`${kind} must have value assignment and/or body declaration`, 'give it a value (`:= …`) or a body (`if { … }`)');
+		report(
+			`${kind} must have value assignment and/or body declaration`,
+			'give it a value (`:= …`) or a body (`if { … }`)',
+		);
 	}
 	if (!rule.generatedBody && !head.usesIf && !rule.isDefault) {
 		report(`\`if\` keyword is required before ${kind} body`, 'write `if` before the opening brace');

@@ -1,5 +1,5 @@
-import { callExpr } from './ast-build.ts';
 import type { ExprTerms, With } from './ast.ts';
+import { callExpr } from './ast-build.ts';
 import { parseInfix, parseOperator } from './parse-infix.ts';
 import type { Parser } from './parser.ts';
 import { Token } from './token.ts';

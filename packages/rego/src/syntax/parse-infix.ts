@@ -1,5 +1,5 @@
-import { callTerm, refTerm, stringTerm, varTerm } from './ast-build.ts';
 import type { RefTerm, Term } from './ast.ts';
+import { callTerm, refTerm, stringTerm, varTerm } from './ast-build.ts';
 import type { Parser } from './parser.ts';
 import { Token, tokenText } from './token.ts';
 

@@ -1,5 +1,5 @@
-import { expr } from './ast-build.ts';
 import type { Expr, ExprTerms, With } from './ast.ts';
+import { expr } from './ast-build.ts';
 import { ALL_FUTURE_KEYWORDS, withKeywords } from './keywords.ts';
 import { reportBraceLedOperand } from './logical-problems.ts';
 import { parseExpression, parseWith } from './parse-expression.ts';
@@ -109,13 +109,7 @@ function parseExpressionLiteral(p: Parser, notStart: number | null): Expr | null
 	return parseLogicalTail(p, { body: [expression], explicit: false, span: expression.span });
 }
 
-function negate(
-	p: Parser,
-	terms: ExprTerms,
-	modifiers: readonly With[],
-	from: number,
-	notStart: number | null,
-): Expr {
+function negate(p: Parser, terms: ExprTerms, modifiers: readonly With[], from: number, notStart: number | null): Expr {
 	if (notStart === null) return expr(terms, p.spanFrom(from), { with: modifiers });
 	const span = p.spanFrom(notStart);
 	if (!p.notBodies) return expr(terms, span, { negated: true, with: modifiers });

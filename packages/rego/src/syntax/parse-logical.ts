@@ -1,10 +1,10 @@
 import type { Span } from '@merlon/base';
-import { expr } from './ast-build.ts';
 import type { Body, Expr, ExprTerms } from './ast.ts';
-import { reportBraceLedOperand, reportUnionBody, reportVoidOperands, isUnionBody } from './logical-problems.ts';
-import { isNegation, notExpr, parseNotBody } from './parse-not.ts';
+import { expr } from './ast-build.ts';
+import { isUnionBody, reportBraceLedOperand, reportUnionBody, reportVoidOperands } from './logical-problems.ts';
 import { parseExpression, parseWith } from './parse-expression.ts';
 import { parseInfix } from './parse-infix.ts';
+import { isNegation, notExpr, parseNotBody } from './parse-not.ts';
 import type { Parser } from './parser.ts';
 import { Token, tokenText } from './token.ts';
 
@@ -109,11 +109,17 @@ function parseOperand(p: Parser, operator: 'and' | 'or' | null): Operand | null 
 		if (group === null) return null;
 		if (group !== undefined) return negated ? negateOperand(p, group, start) : group;
 	}
+	return parseExpressionOperand(p, negated ? start : null);
+}
+
+/** expression, negated when `notStart` tells where its `not` began */
+function parseExpressionOperand(p: Parser, notStart: number | null): Operand | null {
 	const from = p.start;
 	const terms = parseExpression(p);
 	if (terms === null) return null;
+	const negated = notStart !== null;
 	const inner = expr(terms, p.spanFrom(from), { negated: negated && !p.notBodies });
-	const outer = negated && p.notBodies ? notExpr([inner], false, p.spanFrom(start)) : inner;
+	const outer = negated && p.notBodies ? notExpr([inner], false, p.spanFrom(notStart)) : inner;
 	return { body: [outer], explicit: false, span: outer.span };
 }
 

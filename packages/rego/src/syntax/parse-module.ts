@@ -1,9 +1,11 @@
 import { type Diagnostic, diagnostic, type SourceFile, span } from '@merlon/base';
+import { type AnnotationBlock, type ReadAnnotations, readAnnotations } from './annotation-blocks.ts';
 import type { Body, Import, Module, Package, RegoVersion, Rule } from './ast.ts';
+import { attachAnnotations } from './attach-annotations.ts';
 import { checkRegoV1 } from './check-rego-v1.ts';
 import { featureVersion } from './parse-import.ts';
 import type { ParseOptions } from './parse-options.ts';
-import { type ParsedStatements, parseStatements, type Statement } from './parse-statements.ts';
+import { type ParsedStatements, parseStatements, type QueryStatement, type Statement } from './parse-statements.ts';
 import { PARSE_ERROR } from './parser.ts';
 import { ruleFromQuery } from './rule-from-query.ts';
 
@@ -13,6 +15,7 @@ export interface ParsedModule {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
+const NO_ANNOTATIONS: ReadAnnotations = { blocks: [], diagnostics: [] };
 const HEAD_KEYWORD_EXAMPLES: ReadonlyMap<string, string> = new Map([
 	['if', 'p if { ... }'],
 	['contains', 'p contains x'],
@@ -21,63 +24,97 @@ const HEAD_KEYWORD_EXAMPLES: ReadonlyMap<string, string> = new Map([
 /** module ::= package { import | rule } */
 export function parseModule(source: SourceFile, options: ParseOptions): ParsedModule {
 	const parsed = parseStatements(source, options);
-	if (parsed.diagnostics.length > 0) return { module: null, diagnostics: parsed.diagnostics };
-	return assembleModule(source, parsed, options.regoVersion);
+	const annotations = options.processAnnotations === true ? readAnnotations(parsed.comments) : NO_ANNOTATIONS;
+	if (parsed.diagnostics.length > 0 || annotations.diagnostics.length > 0) {
+		return failed([...parsed.diagnostics, ...annotations.diagnostics]);
+	}
+	const assembled = assembleModule(source, parsed, annotations.blocks, options.regoVersion);
+	if (assembled.module === null) return assembled;
+	const { module, diagnostics } = attachAnnotations(assembled.module, annotations.blocks);
+	return diagnostics.length > 0 ? failed(diagnostics) : { module, diagnostics };
 }
 
-function assembleModule(source: SourceFile, parsed: ParsedStatements, version: RegoVersion): ParsedModule {
+function assembleModule(
+	source: SourceFile,
+	parsed: ParsedStatements,
+	[block]: readonly AnnotationBlock[],
+	version: RegoVersion,
+): ParsedModule {
 	const { statements, comments } = parsed;
 	const [first] = statements;
-	if (first === undefined) return failed([diagnostic(PARSE_ERROR, 'empty module', span(source, 0, 0))]);
+	if (first === undefined) {
+		// Annotations are statements, if the last ones, of a module.
+		if (block !== undefined) return failed([diagnostic(PARSE_ERROR, 'package expected', block.opening.span)]);
+		return failed([diagnostic(PARSE_ERROR, 'empty module', span(source, 0, 0))]);
+	}
 
-	const diagnostics: Diagnostic[] = [];
-	const imports: Import[] = [];
-	const rules: Rule[] = [];
-	let regoVersion = version;
-	let usesV1 = version !== 'v0';
-	if (first.kind !== 'package') diagnostics.push(diagnostic(PARSE_ERROR, 'package expected', statementSpan(first)));
-	// The version counts where the imports before a statement have put it.
-	for (const [index, statement] of statements.entries()) {
-		if (index === 0) continue;
+	const parts = new ModuleParts(version);
+	if (first.kind !== 'package') {
+		parts.diagnostics.push(diagnostic(PARSE_ERROR, 'package expected', statementSpan(first)));
+	}
+	for (let index = 1; index < statements.length; index++) {
+		parts.add(statements[index] as Statement, statements[index + 1]);
+	}
+	if (parts.usesV1) {
+		for (const rule of parts.rules) parts.diagnostics.push(...checkRegoV1(rule));
+	}
+	if (parts.diagnostics.length > 0 || first.kind !== 'package') return failed(parts.diagnostics);
+	return { module: moduleOf(source, first, parts, comments), diagnostics: [] };
+}
+
+/** What the statements behind the package make up. */
+class ModuleParts {
+	readonly diagnostics: Diagnostic[] = [];
+	readonly imports: Import[] = [];
+	readonly rules: Rule[] = [];
+	regoVersion: RegoVersion;
+	usesV1: boolean;
+
+	constructor(version: RegoVersion) {
+		this.regoVersion = version;
+		this.usesV1 = version !== 'v0';
+	}
+
+	add(statement: Statement, next: Statement | undefined): void {
 		switch (statement.kind) {
-			case 'import': {
-				imports.push(statement);
-				const imported = featureVersion(statement.path);
-				if (imported !== null && regoVersion === 'v0') regoVersion = 'v0-compat-v1';
-				usesV1 ||= imported !== null;
+			case 'import':
+				this.imports.push(statement);
+				this.#raiseVersion(featureVersion(statement.path));
 				break;
-			}
 			case 'rule':
-				rules.push(statement);
+				this.rules.push(statement);
 				break;
 			case 'package':
-				diagnostics.push(diagnostic(PARSE_ERROR, 'unexpected package', statement.span));
+				this.diagnostics.push(diagnostic(PARSE_ERROR, 'unexpected package', statement.span));
 				break;
-			case 'query': {
-				const rule = ruleFromQuery(statement.body);
-				if (typeof rule !== 'string') {
-					rules.push(rule);
-					break;
-				}
-				const hint = usesV1 ? '' : missingHeadKeywordHint(statement.body, statements[index + 1]);
-				diagnostics.push(diagnostic(PARSE_ERROR, rule + hint, statementSpan(statement)));
-			}
+			case 'query':
+				this.#addQuery(statement, next);
 		}
 	}
-	if (usesV1) {
-		for (const rule of rules) diagnostics.push(...checkRegoV1(rule));
+
+	#raiseVersion(imported: 'v1' | 'v2' | null): void {
+		if (imported === null) return;
+		this.usesV1 = true;
+		if (this.regoVersion === 'v0') this.regoVersion = 'v0-compat-v1';
 	}
-	if (diagnostics.length > 0 || first.kind !== 'package') return failed(diagnostics);
-	return { module: moduleOf(source, first, imports, rules, comments, regoVersion), diagnostics: [] };
+
+	#addQuery(query: QueryStatement, next: Statement | undefined): void {
+		const rule = ruleFromQuery(query.body);
+		if (typeof rule !== 'string') {
+			this.rules.push(rule);
+			return;
+		}
+		// Imports further down do not count yet.
+		const hint = this.usesV1 ? '' : missingHeadKeywordHint(query.body, next);
+		this.diagnostics.push(diagnostic(PARSE_ERROR, rule + hint, statementSpan(query)));
+	}
 }
 
 function moduleOf(
 	source: SourceFile,
 	pkg: Package,
-	imports: readonly Import[],
-	rules: readonly Rule[],
+	{ imports, rules, regoVersion }: ModuleParts,
 	comments: Module['comments'],
-	regoVersion: RegoVersion,
 ): Module {
 	const whole = span(source, 0, source.text.length);
 	return { kind: 'module', package: pkg, imports, annotations: [], rules, comments, regoVersion, span: whole };

@@ -1,6 +1,6 @@
 import type { Span } from '@merlon/base';
-import { expr } from './ast-build.ts';
 import type { Body, Expr } from './ast.ts';
+import { expr } from './ast-build.ts';
 import { isUnionBody, reportOperandValue, reportUnionBody } from './logical-problems.ts';
 import { parseInfix } from './parse-infix.ts';
 import type { Parser } from './parser.ts';

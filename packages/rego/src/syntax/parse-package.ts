@@ -1,7 +1,7 @@
 import type { Package, RefTerm, Term } from './ast.ts';
 import { refTerm, stringTerm, varTerm } from './ast-build.ts';
-import type { Parser } from './parser.ts';
 import { parseTerm } from './parse-term.ts';
+import type { Parser } from './parser.ts';
 import { termKindName } from './term-text.ts';
 import { Token } from './token.ts';
 

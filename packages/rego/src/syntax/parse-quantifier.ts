@@ -1,11 +1,11 @@
-import { expr } from './ast-build.ts';
 import type { CallTerm, Every, Expr, SomeDecl, Term } from './ast.ts';
+import { expr } from './ast-build.ts';
 import { operatorName } from './expr-kind.ts';
-import { parseInfix } from './parse-infix.ts';
 import { parseWith } from './parse-expression.ts';
+import { parseInfix } from './parse-infix.ts';
 import { readsAsMembership } from './parse-query-body.ts';
-import type { Parser } from './parser.ts';
 import { parseVar } from './parse-term.ts';
+import type { Parser } from './parser.ts';
 import { Token } from './token.ts';
 
 /** some ::= "some" var { "," var } | "some" [ infix "," ] infix "in" infix { with } */

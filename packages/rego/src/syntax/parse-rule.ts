@@ -1,3 +1,4 @@
+import type { Span } from '@merlon/base';
 import type { Body, Rule, RuleHead, Term } from './ast.ts';
 import { booleanTerm, expr, refTerm, varTerm } from './ast-build.ts';
 import { checkDefaultRule } from './check-default-rule.ts';
@@ -5,10 +6,9 @@ import { isGround } from './expr-kind.ts';
 import { parseHead } from './parse-head.ts';
 import { parseInfix } from './parse-infix.ts';
 import type { Parser } from './parser.ts';
-import { reportKeywordName } from './rule-name-keywords.ts';
 import { relocateBody, relocateHead } from './relocate.ts';
+import { reportKeywordName } from './rule-name-keywords.ts';
 import { Token } from './token.ts';
-import type { Span } from '@merlon/base';
 
 /**
  * rule ::= "default" head | head "contains" infix | head [ "if" literal | [ "if" ] "{" body "}" ] { else | "{" body "}" }

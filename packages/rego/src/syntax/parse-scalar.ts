@@ -1,6 +1,6 @@
 import type { Span } from '@merlon/base';
-import { numberTerm, stringTerm } from './ast-build.ts';
 import type { StringTerm, Term } from './ast.ts';
+import { numberTerm, stringTerm } from './ast-build.ts';
 import { numberMagnitudeProblem } from './number-literal.ts';
 import type { Parser } from './parser.ts';
 import { Token } from './token.ts';

@@ -1,7 +1,6 @@
 import type { SourceFile } from '@merlon/base';
 import { type Diagnostic, diagnostic, span } from '@merlon/base';
 import type { Body, Comment, Import, Package, Rule } from './ast.ts';
-import { type Grammar, PARSE_ERROR, Parser } from './parser.ts';
 import { applyFeatureImport, parseImport } from './parse-import.ts';
 import { parseInfix } from './parse-infix.ts';
 import { parseLiteral } from './parse-literal.ts';
@@ -10,6 +9,7 @@ import { parsePackage } from './parse-package.ts';
 import { parseBody, parseTopLevelQuery } from './parse-query-body.ts';
 import { parseRules } from './parse-rule.ts';
 import { parseTerm } from './parse-term.ts';
+import { type Grammar, PARSE_ERROR, Parser } from './parser.ts';
 import { reportKeywordName } from './rule-name-keywords.ts';
 import { Token } from './token.ts';
 

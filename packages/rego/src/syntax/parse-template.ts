@@ -1,7 +1,7 @@
 import type { Expr, StringTerm, TemplateStringTerm } from './ast.ts';
 import { isCallOf } from './expr-kind.ts';
-import type { Parser } from './parser.ts';
 import { parseTemplateText } from './parse-scalar.ts';
+import type { Parser } from './parser.ts';
 import { Token } from './token.ts';
 
 /** template-string ::= '$"' { text | "{" literal "}" } '"', or the same with backquotes, over several lines */
@@ -54,4 +54,3 @@ function templateExpressionProblem(expression: Expr): string | null {
 function plainPart(expression: Expr): StringTerm | Expr {
 	return expression.terms.kind === 'string' ? expression.terms : expression;
 }
-

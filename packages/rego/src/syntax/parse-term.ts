@@ -1,10 +1,10 @@
-import { booleanTerm, callTerm, namesRef, nullTerm, numberTerm, refTerm, stringTerm, varTerm } from './ast-build.ts';
 import type { Term } from './ast.ts';
+import { booleanTerm, callTerm, namesRef, nullTerm, numberTerm, refTerm, stringTerm, varTerm } from './ast-build.ts';
 import { isName } from './expr-kind.ts';
 import { parseArray, parseSetOrObject, parseTermList } from './parse-collection.ts';
-import type { Parser } from './parser.ts';
 import { parseNumber, parseString } from './parse-scalar.ts';
 import { parseTemplateString } from './parse-template.ts';
+import type { Parser } from './parser.ts';
 import { termKindName } from './term-text.ts';
 import { Token } from './token.ts';
 

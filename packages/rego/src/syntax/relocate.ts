@@ -35,7 +35,12 @@ function relocateExpr(expression: Expr, span: Span): Expr {
 function relocateExprTerms(terms: ExprTerms, span: Span): ExprTerms {
 	switch (terms.kind) {
 		case 'call-expr':
-			return { ...terms, operator: relocateReference(terms.operator, span), args: relocateTerms(terms.args, span), span };
+			return {
+				...terms,
+				operator: relocateReference(terms.operator, span),
+				args: relocateTerms(terms.args, span),
+				span,
+			};
 		case 'some':
 			return { ...terms, symbols: relocateTerms(terms.symbols, span), span };
 		case 'every':

@@ -286,8 +286,9 @@ export class Scanner {
 		return Token.Comment;
 	}
 
-	#skipWord(at: number): number {
+	#skipWord(from: number): number {
 		const text = this.text;
+		let at = from;
 		for (;;) {
 			const code = text.charCodeAt(at);
 			if (isLetter(code) || isDecimal(code)) at++;
@@ -297,7 +298,8 @@ export class Scanner {
 		}
 	}
 
-	#skipDecimals(at: number): number {
+	#skipDecimals(from: number): number {
+		let at = from;
 		while (isDecimal(this.#code(at))) at++;
 		return at;
 	}
