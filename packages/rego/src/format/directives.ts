@@ -70,7 +70,7 @@ function isFuture(node: Import): boolean {
 	return pathNames(node)[0] === 'future';
 }
 
-function pathNames(node: Import): readonly string[] {
+export function pathNames(node: Import): readonly string[] {
 	const { path } = node;
 	if (path.kind === 'var') return [path.name];
 	const head = path.head.kind === 'var' ? path.head.name : '';

@@ -2,6 +2,7 @@ import { SourceFile } from '@merlon/base';
 import type { RegoVersion } from '../syntax/ast.ts';
 import { parseModule } from '../syntax/parse-module.ts';
 import type { LanguageCapabilities, ParseLimits } from '../syntax/parse-options.ts';
+import { checkCompatibility } from './check-compatibility.ts';
 import { type FormatOptions, type FormatResult, formatModule } from './format-module.ts';
 
 export interface FormatSourceOptions extends FormatOptions {
@@ -20,5 +21,7 @@ export function formatSource(name: string, text: string, options: FormatSourceOp
 		...(capabilities === undefined ? {} : { capabilities }),
 		...(limits === undefined ? {} : { limits }),
 	});
-	return module === null ? { text: null, diagnostics } : formatModule(module, options);
+	if (module === null) return { text: null, diagnostics };
+	const problems = options.regoVersion === 'v0' ? [] : checkCompatibility(module);
+	return problems.length > 0 ? { text: null, diagnostics: problems } : formatModule(module, options);
 }
