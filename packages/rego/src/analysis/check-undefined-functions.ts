@@ -1,0 +1,81 @@
+import type { Diagnostic } from '@merlon/base';
+import type { CallExpr, Expr } from '../syntax/ast.ts';
+import type { Functions } from './functions.ts';
+import { functionHint } from './name-hints.ts';
+import { type Program, rulesOf, typeError } from './program.ts';
+import { writtenRef } from './rule-name.ts';
+import { isEquality } from './term-facts.ts';
+import { refText } from './term-text.ts';
+import { headTerms, type Node, visitExprs } from './visit.ts';
+
+/** Everything that is called must exist and take as many arguments as it gets. */
+export function checkUndefinedFunctions(program: Program): void {
+	if (program.options.allowUndefinedFunctions === true) return;
+	for (const module of program.modules) {
+		const own = (): string[] => module.rules.filter(({ head }) => head.args !== null).map(({ head }) => head.name);
+		const errors: Diagnostic[] = [];
+		for (const { head, body } of rulesOf(module)) {
+			const nodes = [...headTerms(head), ...body];
+			errors.push(...undefinedFunctions(nodes, program.functions, program.rewrittenVars, own));
+		}
+		program.report(...errors);
+	}
+}
+
+/** The errors in the calls below nodes; `own` gives the names of functions that calls nearby may mean. */
+export function undefinedFunctions(
+	nodes: readonly Node[],
+	functions: Functions,
+	rewritten: ReadonlyMap<string, string>,
+	own: () => Iterable<string>,
+): Diagnostic[] {
+	const errors: Diagnostic[] = [];
+	visitExprs(nodes, (expr) => {
+		if (expr.terms.kind !== 'call-expr') return false;
+		const error = checkCall(expr, expr.terms, functions, rewritten, own);
+		if (error !== null) errors.push(error);
+		return error !== null;
+	});
+	return errors;
+}
+
+function checkCall(
+	expr: Expr,
+	call: CallExpr,
+	functions: Functions,
+	rewritten: ReadonlyMap<string, string>,
+	own: () => Iterable<string>,
+): Diagnostic | null {
+	const arity = functions.arity(call.operator);
+	if (arity === null) {
+		const written = writtenRef(call.operator, rewritten);
+		const hint = functionHint(written, [...own(), ...functions.builtins.keys()]);
+		return typeError(`undefined function ${refText(written)}`, expr.span, hint);
+	}
+	const operands = call.args.length;
+	// A generated call has one operand more: the variable for its result.
+	if (expr.generated) {
+		return isEquality(expr) || operands === arity + 1
+			? null
+			: arityMismatch(expr, call, functions, rewritten, arity, operands - 1);
+	}
+	return operands === arity || operands === arity + 1
+		? null
+		: arityMismatch(expr, call, functions, rewritten, arity, operands);
+}
+
+function arityMismatch(
+	expr: Expr,
+	call: CallExpr,
+	functions: Functions,
+	rewritten: ReadonlyMap<string, string>,
+	expected: number,
+	actual: number,
+): Diagnostic {
+	const name = refText(writtenRef(call.operator, rewritten));
+	const counted = `${actual} argument${actual === 1 ? '' : 's'}`;
+	if (functions.builtin(call.operator) !== null) {
+		return typeError(`${name}: arity mismatch`, expr.span, `${name} takes ${expected}, not ${counted}`);
+	}
+	return typeError(`function ${name} has arity ${expected}, got ${counted}`, expr.span);
+}

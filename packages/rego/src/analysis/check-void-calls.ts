@@ -1,0 +1,24 @@
+import type { Diagnostic } from '@merlon/base';
+import type { Functions } from './functions.ts';
+import { type Program, rulesOf, typeError } from './program.ts';
+import { termText } from './term-text.ts';
+import { headTerms, type Node, visitAll } from './visit.ts';
+
+/** A function without a result, like `print`, must not be used as a value. */
+export function checkVoidCalls(program: Program): void {
+	for (const module of program.modules) {
+		const nodes = rulesOf(module).flatMap(({ head, body }) => [...headTerms(head), ...body]);
+		program.report(...voidCalls(nodes, program.functions));
+	}
+}
+
+export function voidCalls(nodes: readonly Node[], functions: Functions): Diagnostic[] {
+	const errors: Diagnostic[] = [];
+	visitAll(nodes, (node) => {
+		if (node.kind === 'call' && functions.builtin(node.operator)?.decl.result === null) {
+			errors.push(typeError(`${termText(node)} used as value`, node.span, 'call it as an expression of its own'));
+		}
+		return false;
+	});
+	return errors;
+}

@@ -1,0 +1,238 @@
+import type { Body, Expr, Term } from '../syntax/ast.ts';
+import { ALL_VARS, collectVars, type VarOptions, varsOf } from './collect-vars.ts';
+import type { Functions } from './functions.ts';
+import { mapExprTerms, mapSame, mapTerm, type TermMapper, withParts, withTerms } from './map-terms.ts';
+import { safetyVars } from './operand-vars.ts';
+import { bodyOutputs, exprOutputs } from './output-vars.ts';
+import { isComprehension } from './term-facts.ts';
+import { type Node, visit } from './visit.ts';
+
+/** Variables that an expression needs and nothing before it binds, by expression. */
+export type UnsafeVars = Map<Expr, Set<string>>;
+
+export interface OrderedBody {
+	readonly body: Body;
+	readonly unsafe: UnsafeVars;
+}
+
+/**
+ * Orders the expressions of a body so that each finds its variables bound by those before it, with as little change
+ * as possible: in rounds, every expression that has become safe moves up, in the written order. The bodies inside of
+ * it are ordered as well, given the variables they may close over.
+ */
+export function orderBody(body: Body, globals: ReadonlySet<string>, functions: Functions): OrderedBody {
+	return new BodyOrder(functions).order(body, globals);
+}
+
+/** What is known of one expression while its body is ordered. */
+interface Candidate {
+	readonly expr: Expr;
+	/** Variables of the expression itself. */
+	readonly vars: ReadonlySet<string>;
+	/** Variables of the body that a body inside of the expression uses. */
+	readonly closed: ReadonlySet<string>;
+	unsafe: Set<string>;
+	placed: boolean;
+	/** Something that it waits for has become safe. */
+	ready: boolean;
+}
+
+class BodyOrder {
+	readonly #functions: Functions;
+	readonly #skip: VarOptions;
+
+	constructor(functions: Functions) {
+		this.#functions = functions;
+		this.#skip = safetyVars(functions);
+	}
+
+	order(body: Body, globals: ReadonlySet<string>): OrderedBody {
+		const exprVars = body.map((expr) => varsOf([expr], this.#skip));
+		const bodyVars = new Set<string>();
+		for (const vars of exprVars) for (const name of vars) bodyVars.add(name);
+		const safe = new Set<string>();
+		for (const name of bodyVars) if (globals.has(name)) safe.add(name);
+		const candidates = body.map((expr, i): Candidate => {
+			const vars = exprVars[i] as Set<string>;
+			const closed = closedVars(expr, bodyVars, globals);
+			return { expr, vars, closed, unsafe: without(vars, safe), placed: false, ready: true };
+		});
+		const placed = this.#place(candidates, safe);
+		const unsafe: UnsafeVars = new Map();
+		for (const { expr, unsafe: names } of candidates) if (names.size > 0) unsafe.set(expr, names);
+		return { body: this.#orderClosures(placed, globals, unsafe), unsafe };
+	}
+
+	#place(candidates: readonly Candidate[], safe: Set<string>): Expr[] {
+		const waiting = new Map<string, Candidate[]>();
+		for (const candidate of candidates) {
+			for (const name of candidate.vars) {
+				const list = waiting.get(name);
+				if (list === undefined) waiting.set(name, [candidate]);
+				else list.push(candidate);
+			}
+		}
+		const result: Expr[] = [];
+		// Only these can still make something safe by what was bound after them.
+		const open: Candidate[] = [];
+		for (let before = -1; before < result.length; ) {
+			before = result.length;
+			for (const candidate of candidates) {
+				if (candidate.placed || !(candidate.ready || candidate.closed.size > 0)) continue;
+				candidate.ready = false;
+				const outputs = this.#outputsIfSafe(candidate, safe, open);
+				if (outputs === null) continue;
+				candidate.placed = true;
+				result.push(candidate.expr);
+				if (candidate.closed.size > 0) open.push(candidate);
+				for (const name of outputs) {
+					if (safe.has(name)) continue;
+					safe.add(name);
+					for (const waiter of waiting.get(name) ?? []) waiter.ready = true;
+				}
+			}
+		}
+		return result;
+	}
+
+	/** The variables that an expression binds; null when it needs others that nothing has bound yet. */
+	#outputsIfSafe(candidate: Candidate, safe: ReadonlySet<string>, open: Candidate[]): Set<string> | null {
+		const outputs = exprOutputs(candidate.expr, this.#functions, safe);
+		if (candidate.closed.size > 0) {
+			const missing = without(candidate.closed, this.#lateOutputs(open, safe));
+			if (missing.size > 0) {
+				// An expression whose inner bodies close over exactly what it binds can never come first.
+				if (equalSets(missing, outputs)) return null;
+				candidate.unsafe = missing;
+			}
+		}
+		for (const name of candidate.unsafe) {
+			if (outputs.has(name) || safe.has(name)) candidate.unsafe.delete(name);
+		}
+		return candidate.unsafe.size === 0 ? outputs : null;
+	}
+
+	#lateOutputs(open: Candidate[], safe: ReadonlySet<string>): ReadonlySet<string> {
+		for (let i = open.length - 1; i >= 0; i--) {
+			if (without((open[i] as Candidate).vars, safe).size === 0) open.splice(i, 1);
+		}
+		if (open.length === 0) return NONE;
+		return bodyOutputs(
+			open.map(({ expr }) => expr),
+			this.#functions,
+			safe,
+		);
+	}
+
+	#orderClosures(body: readonly Expr[], globals: ReadonlySet<string>, unsafe: UnsafeVars): Body {
+		const known = new Set(globals);
+		return body.map((expr) => {
+			const ordered = this.#orderClosuresOf(expr, known, unsafe);
+			collectVars(expr, this.#skip, known);
+			return ordered;
+		});
+	}
+
+	#orderClosuresOf(expr: Expr, known: Set<string>, unsafe: UnsafeVars): Expr {
+		const inner = (head: readonly Term[], body: Body): Body => this.#orderInner(expr, head, body, known, unsafe);
+		const mapper: TermMapper = {
+			term: (term) => {
+				switch (term.kind) {
+					case 'array-comprehension':
+					case 'set-comprehension':
+						return { ...term, body: inner([term.term], term.body) };
+					case 'object-comprehension':
+						return { ...term, body: inner([term.key, term.value], term.body) };
+					default:
+						return mapTerm(term, mapper);
+				}
+			},
+			body: (body) => inner([], body),
+		};
+		const { terms } = expr;
+		switch (terms.kind) {
+			case 'every':
+				for (const name of varsOf(terms.key === null ? [terms.value] : [terms.key, terms.value])) known.add(name);
+				return withParts(expr, { ...terms, body: inner([], terms.body) }, expr.with);
+			case 'not':
+			case 'and':
+			case 'or':
+				return withParts(expr, mapExprTerms(terms, mapper), expr.with);
+			default:
+				return withParts(
+					expr,
+					mapExprTerms(terms, mapper),
+					mapSame(expr.with, (modifier) =>
+						withTerms(modifier, mapper.term(modifier.target), mapper.term(modifier.value)),
+					),
+				);
+		}
+	}
+
+	#orderInner(
+		outer: Expr,
+		head: readonly Term[],
+		body: Body,
+		known: ReadonlySet<string>,
+		unsafe: UnsafeVars,
+	): Body {
+		const headVars = varsOf(head, ALL_VARS);
+		if (headVars.size > 0) {
+			const bound = varsOf(body, this.#skip);
+			for (const name of headVars) if (!bound.has(name) && !known.has(name)) addUnsafe(unsafe, outer, name);
+		}
+		const ordered = this.order(body, known);
+		if (ordered.unsafe.size === 0) return ordered.body;
+		for (const [expr, names] of ordered.unsafe) for (const name of names) addUnsafe(unsafe, expr, name);
+		return body;
+	}
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function addUnsafe(unsafe: UnsafeVars, expr: Expr, name: string): void {
+	const names = unsafe.get(expr);
+	if (names === undefined) unsafe.set(expr, new Set([name]));
+	else names.add(name);
+}
+
+/** The variables of a body that the bodies inside of an expression use and that are not global. */
+function closedVars(expr: Expr, bodyVars: ReadonlySet<string>, globals: ReadonlySet<string>): ReadonlySet<string> {
+	let vars: Set<string> | null = null;
+	visit(expr, (node) => {
+		const parts = closureParts(node);
+		if (parts === null) return false;
+		vars ??= new Set();
+		for (const part of parts) collectVars(part, ALL_VARS, vars);
+		return true;
+	});
+	if (vars === null) return NONE;
+	const closed = new Set<string>();
+	for (const name of vars as Set<string>) if (bodyVars.has(name) && !globals.has(name)) closed.add(name);
+	return closed;
+}
+
+function closureParts(node: Node): readonly Node[] | null {
+	switch (node.kind) {
+		case 'every':
+		case 'not':
+			return node.body;
+		case 'and':
+		case 'or':
+			return [...node.left, ...node.right];
+		default:
+			return isComprehension(node) ? [node] : null;
+	}
+}
+
+function without(names: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> {
+	const rest = new Set<string>();
+	for (const name of names) if (!others.has(name)) rest.add(name);
+	return rest;
+}
+
+function equalSets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+	if (a.size !== b.size) return false;
+	for (const name of a) if (!b.has(name)) return false;
+	return true;
+}

@@ -1,0 +1,160 @@
+import type { CallTerm, RefTerm, Term } from '../syntax/ast.ts';
+import { PATTERN_VARS, SAFETY_VARS, varsOf } from './collect-vars.ts';
+import { isComprehension } from './term-facts.ts';
+import { sameTerm } from './term-order.ts';
+
+/** A set of names, as far as it has to be looked into. */
+export interface NameSet {
+	has(name: string): boolean;
+}
+
+/** A reference can be evaluated: its head is safe. */
+export function isRefSafe(reference: RefTerm, safe: NameSet): boolean {
+	return reference.head.kind === 'var' ? safe.has(reference.head.name) : isTermSafe(reference.head, safe);
+}
+
+function isTermSafe(term: Term, safe: NameSet): boolean {
+	for (const name of varsOf([term], SAFETY_VARS)) if (!safe.has(name)) return false;
+	return true;
+}
+
+/** The variables that become safe when two terms are unified. */
+export function unifiedVars(left: Term, right: Term, safe: NameSet): Set<string> {
+	const unifier = new Unifier(safe);
+	unifier.unify(left, right);
+	return unifier.unified;
+}
+
+class Unifier {
+	readonly unified: Set<string> = new Set();
+	readonly #safe: NameSet;
+	/** For a variable, those that must be safe before it is. */
+	readonly #needs = new Map<string, Set<string>>();
+	/** The other direction of `needs`. */
+	readonly #neededBy = new Map<string, Set<string>>();
+
+	constructor(safe: NameSet) {
+		this.#safe = safe;
+	}
+
+	unify(a: Term, b: Term): void {
+		switch (a.kind) {
+			case 'var':
+				this.#unifyVar(a.name, b);
+				return;
+			case 'ref':
+			case 'call':
+				if (this.#canEvaluate(a)) this.#markPattern(b);
+				return;
+			case 'array-comprehension':
+				if (b.kind === 'var' || b.kind === 'array') this.#markAll(b);
+				return;
+			case 'object-comprehension':
+				if (b.kind === 'var' || b.kind === 'object') this.#markAll(b);
+				return;
+			case 'array':
+			case 'object':
+				this.#unifyPattern(a, b);
+				return;
+			default:
+				if (b.kind === 'var') this.#markSafe(b.name);
+		}
+	}
+
+	#unifyVar(name: string, b: Term): void {
+		switch (b.kind) {
+			case 'var':
+				if (this.#isSafe(b.name)) this.#markSafe(name);
+				else if (this.#isSafe(name)) this.#markSafe(b.name);
+				else {
+					this.#markUnknown(name, b.name);
+					this.#markUnknown(b.name, name);
+				}
+				return;
+			case 'array':
+			case 'object':
+				this.#unifyAll(name, b);
+				return;
+			case 'ref':
+			case 'call':
+				if (this.#canEvaluate(b)) this.#markSafe(name);
+				return;
+			default:
+				this.#markSafe(name);
+		}
+	}
+
+	#unifyPattern(a: Extract<Term, { kind: 'array' | 'object' }>, b: Term): void {
+		if (b.kind === 'var') this.#unifyAll(b.name, a);
+		else if (b.kind === 'ref' || b.kind === 'call') {
+			if (this.#canEvaluate(b)) this.#markAll(a);
+		} else if (a.kind === 'array') {
+			if (isComprehension(b)) this.#markAll(a);
+			else if (b.kind === 'array' && a.items.length === b.items.length) {
+				a.items.forEach((item, i) => this.unify(item, b.items[i] as Term));
+			}
+		} else if (b.kind === 'object' && a.entries.length === b.entries.length) {
+			for (const { key, value } of a.entries) {
+				const other = b.entries.find((entry) => sameTerm(entry.key, key));
+				if (other !== undefined) this.unify(value, other.value);
+			}
+		}
+	}
+
+	#canEvaluate(term: RefTerm | CallTerm): boolean {
+		return term.kind === 'ref' ? isRefSafe(term, this.#safe) : isTermSafe(term, this.#safe);
+	}
+
+	#isSafe(name: string): boolean {
+		return this.#safe.has(name) || this.unified.has(name);
+	}
+
+	#markPattern(term: Term): void {
+		if (term.kind === 'var' || term.kind === 'array' || term.kind === 'object') this.#markAll(term);
+	}
+
+	#markAll(term: Term): void {
+		for (const name of varsOf([term], PATTERN_VARS)) this.#markSafe(name);
+	}
+
+	#unifyAll(name: string, pattern: Term): void {
+		if (this.#isSafe(name)) {
+			this.#markAll(pattern);
+			return;
+		}
+		const unsafe = [...varsOf([pattern], PATTERN_VARS)].filter((inner) => !this.#isSafe(inner));
+		if (unsafe.length === 0) this.#markSafe(name);
+		for (const inner of unsafe) this.#markUnknown(name, inner);
+	}
+
+	#markUnknown(name: string, needed: string): void {
+		addTo(this.#needs, name, needed);
+		addTo(this.#neededBy, needed, name);
+	}
+
+	/** What a safe variable needs is safe too, and so is what needed nothing else than it. */
+	#markSafe(first: string): void {
+		const queue = [first];
+		for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+			this.unified.add(name);
+			const needs = this.#needs.get(name);
+			if (needs !== undefined) {
+				this.#needs.delete(name);
+				for (const needed of needs) this.#neededBy.get(needed)?.delete(name);
+				queue.push(...needs);
+			}
+			for (const dependent of this.#neededBy.get(name) ?? []) {
+				const open = this.#needs.get(dependent);
+				open?.delete(name);
+				if (open?.size === 0) queue.push(dependent);
+			}
+			this.#neededBy.delete(name);
+		}
+	}
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+	const values = map.get(key);
+	if (values === undefined) map.set(key, new Set([value]));
+	else values.add(value);
+}
