@@ -1,6 +1,7 @@
 import { SourceFile, spanText } from '@merlon/base';
 import { analyzeQuery } from '../analysis/analyze.ts';
 import type { Analysis } from '../analysis/analysis.ts';
+import { rulePath } from '../analysis/rule-path.ts';
 import type { Builtin } from '../builtins/builtin.ts';
 import { emitModule } from '../codegen/emit-module.ts';
 import { emitProgram } from '../codegen/emit-program.ts';
@@ -182,7 +183,7 @@ export class Program {
 		if (declared !== undefined) return declared.decl.result === null ? null : declared.decl.args.length;
 		for (const module of this.analysis.modules.values()) {
 			for (const rule of module.rules) {
-				if (rule.head.args !== null && sameNames(rule.head.reference.path, names)) return rule.head.args.length;
+				if (rule.head.args !== null && sameNames(rulePath(module.package.path, rule.head), names)) return rule.head.args.length;
 			}
 		}
 		return null;
@@ -195,7 +196,7 @@ export class Program {
 		const path = (match[1] as string).slice(1).split('.');
 		for (const module of this.analysis.modules.values()) {
 			for (const rule of module.rules) {
-				if (rule.head.args === null && sameNames(rule.head.reference.path, ['data', ...path])) return path;
+				if (rule.head.args === null && sameNames(rulePath(module.package.path, rule.head), ['data', ...path])) return path;
 			}
 		}
 		return null;
@@ -204,8 +205,7 @@ export class Program {
 
 function sameNames(path: readonly Term[], names: readonly (string | null)[]): boolean {
 	return (
-		path.length === names.length - 1 &&
-		path.every((part, i) => part.kind === 'string' && part.value === names[i + 1])
+		path.length === names.length && path.every((part, i) => i === 0 || (part.kind === 'string' && part.value === names[i]))
 	);
 }
 

@@ -1,3 +1,4 @@
+import { rulePath } from '../analysis/rule-path.ts';
 import type { Module, Rule, Term } from '../syntax/ast.ts';
 import { type KeyPrimitive, keyOf } from '../runtime/collection.ts';
 import type { Value } from '../runtime/value.ts';
@@ -27,7 +28,7 @@ export function buildDocumentTree(modules: Iterable<Module>): DocumentNode {
 	const root = documentNode([]);
 	for (const module of modules) {
 		descend(root, module.package.path.path);
-		for (const rule of module.rules) placeRule(root, rule);
+		for (const rule of module.rules) placeRule(root, rule, rulePath(module.package.path, rule.head).slice(1));
 	}
 	return root;
 }
@@ -36,8 +37,8 @@ function documentNode(path: readonly Value[]): DocumentNode {
 	return { path, children: new Map(), rules: [], functions: [] };
 }
 
-function placeRule(root: DocumentNode, rule: Rule): void {
-	const { node, rest } = descend(root, rule.head.reference.path);
+function placeRule(root: DocumentNode, rule: Rule, path: readonly Term[]): void {
+	const { node, rest } = descend(root, path);
 	if (rule.head.args !== null) node.functions.push(rule);
 	else node.rules.push({ rule, rest, multi: rule.head.key !== null && rule.head.value === null });
 }
