@@ -50,11 +50,15 @@ export function formatArgument(flags: Flags, verb: string, value: Value): string
 	}
 	const argument = argumentOf(value);
 	if (verb === 'T') return formatText(flags, 's', argument.type) as string;
-	const adapted = verb === 'v' || verb === 'w' ? { ...flags, sharp: false, plus: false } : flags;
-	return formatTyped(adapted, verb, argument, verb === 'v' && flags.sharp) ?? badVerb(adapted, verb, argument);
+	if (argument.type === '*big.Int') return formatBigInteger(flags, verb, argument.value);
+	if (verb !== 'v' && verb !== 'w') return formatTyped(flags, verb, argument) ?? badVerb(flags, verb, argument);
+	// With these verbs the sharp flag asks for Go's syntax, which differs for strings only; plus has no meaning.
+	const adapted = { ...flags, sharp: false, plus: false };
+	const shown = flags.sharp && argument.type === 'string' ? 'q' : 'v';
+	return verb === 'v' ? (formatTyped(adapted, shown, argument) ?? '') : badVerb(adapted, verb, argument, shown);
 }
 
-function formatTyped(flags: Flags, verb: string, argument: Argument, isGoSyntax: boolean): string | null {
+function formatTyped(flags: Flags, verb: string, argument: Argument): string | null {
 	switch (argument.type) {
 		case 'int64':
 			return formatInteger(flags, verb, argument.value);
@@ -63,12 +67,12 @@ function formatTyped(flags: Flags, verb: string, argument: Argument, isGoSyntax:
 		case 'float64':
 			return formatFloat(flags, verb, argument.value);
 		default:
-			return formatText(flags, isGoSyntax ? 'q' : verb, argument.value);
+			return formatText(flags, verb, argument.value);
 	}
 }
 
-function badVerb(flags: Flags, verb: string, argument: Argument): string {
-	return `%!${verb}(${argument.type}=${formatTyped(flags, 'v', argument, false) ?? ''})`;
+function badVerb(flags: Flags, verb: string, argument: Argument, shown = 'v'): string {
+	return `%!${verb}(${argument.type}=${formatTyped(flags, shown, argument) ?? ''})`;
 }
 
 function formatText(flags: Flags, verb: string, text: string): string | null {

@@ -155,7 +155,7 @@ function withPoint(text: string, letter: string, precision: number): string {
 	const tailAt = text.search(letter === 'x' || letter === 'X' ? /p/i : /[ep]/i);
 	let number = tailAt < 0 ? text : text.slice(0, tailAt);
 	const tail = tailAt < 0 ? '' : text.slice(tailAt);
-	const isGeneral = 'gGxX'.includes(letter);
+	const isGeneral = 'gGx'.includes(letter);
 	let digits = isGeneral ? (precision === -1 ? DEFAULT_PRECISION : precision) : 0;
 	digits -= number.replace(/[.]/g, '').replace(/^0+/, '').length;
 	if (!number.includes('.')) {

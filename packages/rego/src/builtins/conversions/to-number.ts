@@ -22,17 +22,23 @@ export const toNumber: Builtin = builtin({
 
 const DECIMAL = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const NOT_A_VALUE = /^[+-]*(?:inf|infinity|nan)$/i;
-const HEXADECIMAL = /^[+-]?0[xX](?:[0-9a-fA-F_]+\.?[0-9a-fA-F_]*|\.[0-9a-fA-F_]+)[pP][+-]?[0-9_]+$/;
 
 function numberOfString(text: string): NumberValue {
 	if (DECIMAL.test(text)) {
 		if (!Number.isFinite(Number(text))) throw parseError(text, 'value out of range');
-		return numberFromText(text);
+		return numberFromText(jsonText(text));
 	}
 	if (NOT_A_VALUE.test(text)) throw operandTypeError(1, text, 'valid number string');
-	// Go reads hexadecimal floats too, but no number can be made of one.
-	if (HEXADECIMAL.test(text)) throw new BuiltinError('invalid number: invalid float');
 	throw parseError(text, 'invalid syntax');
+}
+
+/** Go reads `+1`, `.5`, `1.` and `007` too, but JSON has no such numbers. */
+function jsonText(text: string): string {
+	return text
+		.replace(/^\+/, '')
+		.replace(/^(-?)0+(?=[0-9])/, '$1')
+		.replace(/^(-?)\./, '$10.')
+		.replace(/\.(?=$|[eE])/, '');
 }
 
 function parseError(text: string, problem: string): BuiltinError {

@@ -41,9 +41,26 @@ function mapCodePoints(text: string, map: (character: string) => string): string
 	let out = '';
 	for (let i = 0; i < text.length; i++) {
 		const character = isPair(text, i) ? text.slice(i, ++i + 1) : text.charAt(i);
-		out += map(character);
+		out += hasNewCase(character.codePointAt(0) as number) ? character : map(character);
 	}
 	return out;
+}
+
+/** First and last code points that Unicode gave another case after version 15, which Go knows. */
+const NEW_CASES: readonly (readonly [number, number])[] = [
+	[0x19b, 0x19b],
+	[0x264, 0x264],
+	[0x1c89, 0x1c8a],
+	[0xa7cb, 0xa7cf],
+	[0xa7d2, 0xa7d5],
+	[0xa7da, 0xa7dc],
+	[0x10d50, 0x10d85],
+	[0x16ea0, 0x16ed3],
+];
+
+function hasNewCase(code: number): boolean {
+	for (const [first, last] of NEW_CASES) if (code >= first && code <= last) return true;
+	return false;
 }
 
 function lowerCodePoint(character: string): string {

@@ -66,6 +66,7 @@ function limitGrowth(context: EvalContext, text: string, old: string, replacemen
 function replaceAll(context: EvalContext, name: string, text: string, pairs: readonly Replacement[]): string {
 	const initials = new Set(pairs.map(([old]) => old.charAt(0)));
 	const hasEmpty = initials.has('');
+	const filler = pairs.find(([old]) => old === '')?.[1] ?? '';
 	let out = '';
 	let copied = 0;
 	let wasEmpty = false;
@@ -80,10 +81,9 @@ function replaceAll(context: EvalContext, name: string, text: string, pairs: rea
 			limitSize(context, name, out.length);
 			continue;
 		}
-		if (hasEmpty && text.charCodeAt(i) > 0x7f) {
+		if (filler !== '' && text.charCodeAt(i) > 0x7f) {
 			const bytes = utf8Length(text, i);
-			const empty = pairs.find(([old]) => old === '') as Replacement;
-			out += text.slice(copied, i) + BROKEN + `${empty[1]}${BROKEN}`.repeat(bytes - 1);
+			out += text.slice(copied, i) + BROKEN + `${filler}${BROKEN}`.repeat(bytes - 1);
 			i += bytes === 4 ? 2 : 1;
 			copied = i;
 			continue;
