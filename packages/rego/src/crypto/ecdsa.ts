@@ -16,12 +16,21 @@ const P224 = {
 	Gy: 0xbd376388b5f723fb4c22dfe6cd4375a05a07476444d5819985007e34n,
 };
 
-const CURVES: Readonly<Record<CurveName, ECDSA>> = {
-	'P-224': ecdsa(weierstrass(P224), sha256),
-	'P-256': p256,
-	'P-384': p384,
-	'P-521': p521,
-};
+let p224: ECDSA | null = null;
+
+function curveOf(name: CurveName): ECDSA {
+	switch (name) {
+		case 'P-224':
+			p224 ??= ecdsa(weierstrass(P224), sha256);
+			return p224;
+		case 'P-256':
+			return p256;
+		case 'P-384':
+			return p384;
+		case 'P-521':
+			return p521;
+	}
+}
 
 /** How many bytes a coordinate or a scalar of the curve takes. */
 export function coordinateLength(curve: CurveName): number {
@@ -38,13 +47,13 @@ export function parseEcPoint(curve: CurveName, bytes: Uint8Array): EcPublicKey |
 /** The key of these coordinates; null unless they are a point of the curve. */
 export function ecPublicKey(curve: CurveName, x: bigint, y: bigint): EcPublicKey | null {
 	const key: EcPublicKey = { kind: 'ec', curve, x, y };
-	return CURVES[curve].utils.isValidPublicKey(pointBytes(key), false) ? key : null;
+	return curveOf(curve).utils.isValidPublicKey(pointBytes(key), false) ? key : null;
 }
 
 /** The key of this secret scalar; null when the curve has no such scalar. */
 export function ecPrivateKey(curve: CurveName, d: bigint): EcPrivateKey | null {
 	const secret = bigIntToBytes(d, coordinateLength(curve));
-	const { getPublicKey, utils } = CURVES[curve];
+	const { getPublicKey, utils } = curveOf(curve);
 	if (!utils.isValidSecretKey(secret)) return null;
 	const key = parseEcPoint(curve, getPublicKey(secret, false));
 	return key === null ? null : { kind: 'ec', public: key, d };
@@ -62,7 +71,7 @@ export function verifyEcdsa(key: EcPublicKey, digest: Uint8Array, r: bigint, s: 
 	const [rBytes, sBytes] = [bigIntToBytes(r, length), bigIntToBytes(s, length)];
 	if (rBytes.length > length || sBytes.length > length) return false;
 	const options = { prehash: false, lowS: false, format: 'compact' } as const;
-	return CURVES[key.curve].verify(concatBytes(rBytes, sBytes), digest, pointBytes(key), options);
+	return curveOf(key.curve).verify(concatBytes(rBytes, sBytes), digest, pointBytes(key), options);
 }
 
 /** Verifies an ECDSA signature in the DER form that certificates have. */
@@ -82,7 +91,7 @@ export function verifyEcdsaDer(key: EcPublicKey, digest: Uint8Array, signature: 
 export function signEcdsa(key: EcPrivateKey, digest: Uint8Array, entropy: Uint8Array): Uint8Array {
 	const { curve } = key.public;
 	const secret = bigIntToBytes(key.d, coordinateLength(curve));
-	return CURVES[curve].sign(digest, secret, {
+	return curveOf(curve).sign(digest, secret, {
 		prehash: false,
 		lowS: false,
 		format: 'compact',

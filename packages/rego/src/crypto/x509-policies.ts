@@ -27,33 +27,36 @@ export function chainSatisfiesPolicies(chain: readonly Certificate[]): boolean {
 	const length = chain.length - 1;
 	if (length === 0) return true;
 	const counters = { explicitPolicy: length + 1, policyMapping: length + 1, inhibitAnyPolicy: length + 1 };
-	let level: readonly PolicyNode[] | null = [{ policy: ANY_POLICY, expected: [ANY_POLICY] }];
-	for (let i = length - 1; i >= 0; i--) {
-		const certificate = chain[i] as Certificate;
-		const policies = certificate.known.policies ?? [];
-		const selfIssued = equalBytes(certificate.rawIssuer, certificate.rawSubject);
-		const anyCounts = counters.inhibitAnyPolicy > 0 || (i > 0 && selfIssued);
-		level = level === null || policies.length === 0 ? null : nextLevel(level, policies, anyCounts);
-		if (counters.explicitPolicy === 0 && level === null) return false;
-		if (i === 0) break;
-		if (level !== null) {
-			const mapped = mapPolicies(level, certificate, counters.policyMapping > 0);
-			if (mapped === null) return false;
-			level = mapped;
-		}
-		if (!selfIssued) countDown(counters);
-		applyConstraints(counters, certificate);
+	let level: Level = [{ policy: ANY_POLICY, expected: [ANY_POLICY] }];
+	for (let i = length - 1; i > 0; i--) {
+		const next = throughIntermediate(level, chain[i] as Certificate, counters);
+		if (next === 'violated') return false;
+		level = next;
 	}
-	const leafExplicit = (chain[0] as Certificate).known.requireExplicitPolicy === 0;
-	const explicit = leafExplicit || counters.explicitPolicy <= 1;
+	const leaf = chain[0] as Certificate;
+	level = nextLevel(level, leaf, counters.inhibitAnyPolicy > 0);
+	if (counters.explicitPolicy === 0 && level === null) return false;
+	const explicit = leaf.known.requireExplicitPolicy === 0 || counters.explicitPolicy <= 1;
 	return !explicit || (level !== null && level.length > 0);
 }
 
-function nextLevel(
-	parents: readonly PolicyNode[],
-	policies: readonly string[],
-	anyCounts: boolean,
-): readonly PolicyNode[] {
+/** The policies that are valid at one level; null when none is any more. */
+type Level = readonly PolicyNode[] | null;
+
+function throughIntermediate(level: Level, certificate: Certificate, counters: Counters): Level | 'violated' {
+	const selfIssued = equalBytes(certificate.rawIssuer, certificate.rawSubject);
+	const next = nextLevel(level, certificate, counters.inhibitAnyPolicy > 0 || selfIssued);
+	if (next === null && counters.explicitPolicy === 0) return 'violated';
+	const mapped = next === null ? null : mapPolicies(next, certificate, counters.policyMapping > 0);
+	if (mapped === 'violated') return mapped;
+	if (!selfIssued) countDown(counters);
+	applyConstraints(counters, certificate);
+	return mapped;
+}
+
+function nextLevel(parents: Level, certificate: Certificate, anyCounts: boolean): Level {
+	const policies = certificate.known.policies ?? [];
+	if (parents === null || policies.length === 0) return null;
 	const parentIsAny = parents.some((node) => node.policy === ANY_POLICY);
 	const expected = new Set(parents.flatMap((node) => node.expected));
 	const valid = new Set(policies.filter((policy) => policy !== ANY_POLICY && (parentIsAny || expected.has(policy))));
@@ -61,15 +64,15 @@ function nextLevel(
 	return Array.from(valid, (policy) => ({ policy, expected: [policy] }));
 }
 
-/** Null when a mapping names anyPolicy, which none may. */
+/** No mapping may name anyPolicy. */
 function mapPolicies(
 	level: readonly PolicyNode[],
 	certificate: Certificate,
 	mappingAllowed: boolean,
-): readonly PolicyNode[] | null {
+): readonly PolicyNode[] | 'violated' {
 	const mappings = new Map<string, string[]>();
 	for (const { issuerDomainPolicy, subjectDomainPolicy } of certificate.known.policyMappings) {
-		if (mappingAllowed && [issuerDomainPolicy, subjectDomainPolicy].includes(ANY_POLICY)) return null;
+		if (mappingAllowed && [issuerDomainPolicy, subjectDomainPolicy].includes(ANY_POLICY)) return 'violated';
 		mappings.set(issuerDomainPolicy, [...(mappings.get(issuerDomainPolicy) ?? []), subjectDomainPolicy]);
 	}
 	if (!mappingAllowed) return level.filter((node) => !mappings.has(node.policy));

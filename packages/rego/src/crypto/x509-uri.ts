@@ -29,14 +29,14 @@ export function parseUriParts(text: string): UriParts {
 	const slash = hasAuthority ? rest.indexOf('/', 2) : 0;
 	const authority = hasAuthority ? rest.slice(2, slash < 0 ? undefined : slash) : '';
 	const at = authority.lastIndexOf('@');
-	const pathText = slash < 0 || (!rooted && parsed.scheme !== '') ? '' : rest.slice(slash);
+	const rawPath = slash < 0 || (!rooted && parsed.scheme !== '') ? '' : rest.slice(slash);
 	return {
 		scheme: parsed.scheme,
 		opaque: !rooted && parsed.scheme !== '' ? rest : '',
 		user: at < 0 ? null : authority.slice(0, at),
 		host: unescapePercent(authority.slice(at + 1), 'host'),
 		path: parsed.path,
-		rawPath: pathText === escapePercent(parsed.path, 'path') ? '' : pathText,
+		rawPath: rawPath === escapePercent(parsed.path, 'path') ? '' : rawPath,
 		omitHost: parsed.scheme !== '' && rooted && !hasAuthority,
 		forceQuery: query === '' && beforeFragment.endsWith('?'),
 		rawQuery: parsed.rawQuery,
@@ -47,19 +47,21 @@ export function parseUriParts(text: string): UriParts {
 
 /** The URI as text again, with its escapes in their usual form. */
 export function uriText(uri: UriParts): string {
-	let out = uri.scheme === '' ? '' : `${uri.scheme}:`;
-	if (uri.opaque !== '') out += uri.opaque;
-	else {
-		if (!uri.omitHost && (uri.scheme !== '' || uri.host !== '' || uri.user !== null)) {
-			const user = uri.user === null ? '' : `${userText(uri.user)}@`;
-			if (uri.host !== '' || uri.path !== '' || uri.user !== null) out += `//${user}${escapePercent(uri.host, 'host')}`;
-		}
-		out += VALID_PATH.test(uri.rawPath) ? uri.rawPath : escapePercent(uri.path, 'path');
-	}
-	if (uri.forceQuery || uri.rawQuery !== '') out += `?${uri.rawQuery}`;
-	if (uri.fragment !== '')
-		out += `#${uri.rawFragment === '' ? escapePercent(uri.fragment, 'fragment') : uri.rawFragment}`;
-	return out;
+	const scheme = uri.scheme === '' ? '' : `${uri.scheme}:`;
+	const query = uri.forceQuery || uri.rawQuery !== '' ? `?${uri.rawQuery}` : '';
+	const fragment = uri.rawFragment === '' ? escapePercent(uri.fragment, 'fragment') : uri.rawFragment;
+	const hierarchy = uri.opaque === '' ? authorityText(uri) + pathText(uri) : uri.opaque;
+	return scheme + hierarchy + query + (fragment === '' ? '' : `#${fragment}`);
+}
+
+function authorityText({ scheme, user, host, path, omitHost }: UriParts): string {
+	const isAbsolute = !omitHost && (scheme !== '' || host !== '' || user !== null);
+	if (!isAbsolute || (host === '' && path === '' && user === null)) return '';
+	return `//${user === null ? '' : `${userText(user)}@`}${escapePercent(host, 'host')}`;
+}
+
+function pathText({ path, rawPath }: UriParts): string {
+	return VALID_PATH.test(rawPath) ? rawPath : escapePercent(path, 'path');
 }
 
 const VALID_PATH = /^[-_.~A-Za-z0-9!$&'()*+,;=:@[\]/%]+$/;

@@ -23,7 +23,7 @@ export interface EvalContext {
 /** Synchronous effects, injected by the embedder. */
 export interface Effects {
 	readonly http: HttpEffect | null;
-	/** Addresses of a host name; throws where it cannot be resolved. */
+	/** Addresses of a host name; throws LookupFailure where it cannot be resolved. */
 	readonly lookupHost: ((name: string) => readonly string[]) | null;
 	/** Receives the text of `print` calls with the place they stand at. */
 	readonly print: ((message: string, location: string) => void) | null;
@@ -63,5 +63,17 @@ export class HttpFailure extends Error {
 	constructor(code: HttpFailure['code'], message: string) {
 		super(message);
 		this.code = code;
+	}
+}
+
+/** A host name without an answer. */
+export class LookupFailure extends Error {
+	override readonly name = 'LookupFailure';
+	/** Whether there was no answer in time, which ends the evaluation. */
+	readonly timedOut: boolean;
+
+	constructor(message: string, timedOut = false) {
+		super(message);
+		this.timedOut = timedOut;
 	}
 }

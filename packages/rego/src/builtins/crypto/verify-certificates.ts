@@ -4,8 +4,9 @@ import { type ObjectValue, RegoSet } from '../../runtime/collection.ts';
 import { sortedKeys, sortedMembers } from '../../runtime/compare.ts';
 import type { EvalContext } from '../../runtime/context.ts';
 import { BuiltinError } from '../../runtime/errors.ts';
+import { int64Of } from '../../runtime/int64.ts';
 import { lookup } from '../../runtime/lookup.ts';
-import { isNumber, numberToBigInt } from '../../runtime/number.ts';
+import { isNumber } from '../../runtime/number.ts';
 import type { PlainObject, Value, ValueArray } from '../../runtime/value.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
 import * as t from '../types.ts';
@@ -88,11 +89,7 @@ function readOptions(options: ObjectValue): Mutable<VerifyOptions> {
 				out.nowMs = milliseconds(value, key);
 				break;
 			case 'MaxConstraintComparisons':
-				// Go no longer counts comparisons; the option is only checked.
-				if (!isNumber(value)) throw new BuiltinError("'MaxConstraintComparisons' should be a number");
-				if (int64(value) === null) {
-					throw new BuiltinError("'MaxConstraintComparisons' should be a valid number");
-				}
+				checkComparisons(value);
 				break;
 			case 'KeyUsages': {
 				const usages = keyUsages(value);
@@ -106,16 +103,17 @@ function readOptions(options: ObjectValue): Mutable<VerifyOptions> {
 	return out;
 }
 
-function milliseconds(value: Value, key: string): number {
-	if (!isNumber(value)) throw new BuiltinError(`'${key}' should be a number`);
-	const nanoseconds = int64(value);
-	if (nanoseconds === null) throw new BuiltinError(`'${key}' should be a valid int64 number`);
-	return Number(nanoseconds / 1_000_000n);
+/** Go no longer counts comparisons; the option is only checked. */
+function checkComparisons(value: Value): void {
+	if (!isNumber(value)) throw new BuiltinError("'MaxConstraintComparisons' should be a number");
+	if (int64Of(value) === null) throw new BuiltinError("'MaxConstraintComparisons' should be a valid number");
 }
 
-function int64(value: Value): bigint | null {
-	const n = isNumber(value) ? numberToBigInt(value, 19) : null;
-	return n !== null && BigInt.asIntN(64, n) === n ? n : null;
+function milliseconds(value: Value, key: string): number {
+	if (!isNumber(value)) throw new BuiltinError(`'${key}' should be a number`);
+	const nanoseconds = int64Of(value);
+	if (nanoseconds === null) throw new BuiltinError(`'${key}' should be a valid int64 number`);
+	return Number(nanoseconds / 1_000_000n);
 }
 
 /** Names of extended key usages, at the number that Go gives each. */
