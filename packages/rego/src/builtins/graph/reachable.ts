@@ -1,8 +1,9 @@
-import { isObject, type KeyPrimitive, keyOf, type ObjectValue, RegoSet } from '../../runtime/collection.ts';
+import { type KeyPrimitive, keyOf, type ObjectValue, RegoSet } from '../../runtime/collection.ts';
 import { lookup } from '../../runtime/lookup.ts';
 import type { Value, ValueArray } from '../../runtime/value.ts';
 import type { Type } from '../../types/type.ts';
 import { type Builtin, builtin, named, operandTypeError } from '../builtin.ts';
+import { objectOperand } from '../object-operand.ts';
 import { itemsOf } from '../operands.ts';
 import * as t from '../types.ts';
 
@@ -20,7 +21,7 @@ export const graphReachable: Builtin = builtin({
 	result: named('output', 'vertices of `graph` that can be reached from `initial`', t.setOf(t.any)),
 	unchecked: true,
 	impl(context, operand, initial) {
-		const graph = graphOperand(operand);
+		const graph = objectOperand(1, operand);
 		const reached = new RegoSet();
 		const queue = [...startVertices(initial)];
 		for (let vertex = queue.pop(); vertex !== undefined; vertex = queue.pop()) {
@@ -46,7 +47,7 @@ export const graphReachablePaths: Builtin = builtin({
 	result: named('output', 'paths that begin at a vertex of `initial`', t.setOf(t.arrayOf(t.any))),
 	unchecked: true,
 	impl(context, operand, initial) {
-		const graph = graphOperand(operand);
+		const graph = objectOperand(1, operand);
 		const paths = new RegoSet();
 		for (const root of startVertices(initial)) {
 			if (lookup(graph, root) !== undefined) followPaths(graph, root, paths, context.tick);
@@ -54,11 +55,6 @@ export const graphReachablePaths: Builtin = builtin({
 		return paths;
 	},
 });
-
-function graphOperand(operand: Value): ObjectValue {
-	if (!isObject(operand)) throw operandTypeError(1, operand, 'object');
-	return operand;
-}
 
 function startVertices(initial: Value): ValueArray {
 	const vertices = itemsOf(initial);

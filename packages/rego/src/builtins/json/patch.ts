@@ -1,0 +1,88 @@
+import { isObject, type ObjectValue } from '../../runtime/collection.ts';
+import { equal } from '../../runtime/compare.ts';
+import { BuiltinError } from '../../runtime/errors.ts';
+import { lookup } from '../../runtime/lookup.ts';
+import type { Value } from '../../runtime/value.ts';
+import { valueText } from '../../runtime/value-text.ts';
+import { type Builtin, builtin, named, typeName } from '../builtin.ts';
+import * as t from '../types.ts';
+import { EditTree } from './edit-tree.ts';
+import { parsePath } from './path.ts';
+
+export const jsonPatch: Builtin = builtin({
+	name: 'json.patch',
+	description:
+		'A value after the operations of a JSON Patch (RFC 6902), all of them or none. In a set, a member is its own path.',
+	categories: ['object'],
+	args: [
+		named('target', 'value to change: an object, an array or a set', t.any),
+		named(
+			'patches',
+			'operations, carried out one after another',
+			t.arrayOf(t.record({ op: t.string, path: t.any }, { key: t.any, value: t.any })),
+		),
+	],
+	result: named('output', '`target` after all operations', t.any),
+	impl(context, target, operations) {
+		const tree = new EditTree(target);
+		for (const operation of operations) {
+			context.tick(1);
+			applyOperation(tree, operation);
+		}
+		return tree.render();
+	},
+});
+
+function applyOperation(tree: EditTree, operation: Value): void {
+	if (!isObject(operation)) {
+		throw new BuiltinError('must be an array of JSON-Patch objects, but at least one element is not an object');
+	}
+	const pathOperand = required(operation, 'path');
+	const op = required(operation, 'op');
+	if (typeof op !== 'string') throw new BuiltinError(`attribute 'op' must be a string but found: ${typeName(op)}`);
+	const path = parsePath(pathOperand);
+	switch (op) {
+		case 'add':
+			tree.insert(path, required(operation, 'value'));
+			return;
+		case 'remove':
+			tree.remove(path);
+			return;
+		case 'replace':
+			tree.remove(path);
+			tree.insert(path, required(operation, 'value'));
+			return;
+		case 'move': {
+			const from = parsePath(required(operation, 'from'));
+			const value = tree.at(from);
+			tree.remove(from);
+			tree.insert(path, present(value));
+			return;
+		}
+		case 'copy':
+			tree.insert(path, present(tree.at(parsePath(required(operation, 'from')))));
+			return;
+		case 'test':
+			testValue(tree.at(path), required(operation, 'value'));
+			return;
+		default:
+			throw new BuiltinError(`unrecognized op: '${op}'`);
+	}
+}
+
+function required(operation: ObjectValue, attribute: string): Value {
+	const value = lookup(operation, attribute);
+	if (value === undefined) throw new BuiltinError(`missing required attribute '${attribute}'`);
+	return value;
+}
+
+function present(value: Value | undefined): Value {
+	if (value === undefined) throw new BuiltinError('cannot insert nil value into EditTree');
+	return value;
+}
+
+function testValue(found: Value | undefined, wanted: Value): void {
+	if (found !== undefined && equal(found, wanted)) return;
+	const shown = found === undefined ? '<nil>' : valueText(found);
+	throw new BuiltinError(`value from EditTree != patch value.\n\nExpected: ${valueText(wanted)}\n\nFound: ${shown}`);
+}
