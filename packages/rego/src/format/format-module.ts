@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnostic } from '@merlon/base';
 import type { Module, Package, Rule } from '../syntax/ast.ts';
-import { refTerm, varTerm } from '../syntax/ast-build.ts';
 import { CommentQueue } from './comment-queue.ts';
 import { adjustDirectives, type PlacedImport, type Target } from './directives.ts';
 import { insertComments, type Layout } from './layout.ts';
@@ -10,7 +9,7 @@ import { traitsOf } from './style.ts';
 import { writeBody, writeExpr } from './write-body.ts';
 import { writeImports } from './write-imports.ts';
 import { writeRules } from './write-rule.ts';
-import { writeRef } from './write-term.ts';
+import { pathText } from './write-term.ts';
 
 /** What the formatted text is for. */
 export interface FormatOptions {
@@ -112,6 +111,6 @@ function writePackage(l: Layout, node: Package): void {
 	l.out.startLine();
 	l.out.write('package ');
 	const [first, ...rest] = node.path.path;
-	if (first?.kind === 'string') writeRef(l, refTerm(varTerm(first.value, first.span), rest, node.path.span));
+	if (first?.kind === 'string') l.out.write(pathText(l, first.value, rest));
 	l.out.blankLine();
 }

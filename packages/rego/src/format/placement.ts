@@ -49,6 +49,16 @@ export function isParenthesized(span: Span, except: number): boolean {
 	return text[at] === '(' && at !== except;
 }
 
+/** A term's span with the parentheses that open before it, but behind an offset. */
+export function withOpeningParentheses(span: Span, behind: number): Span {
+	const { text } = span.source;
+	let { start } = span;
+	for (let at = start - 1; at > behind && /[\s(]/.test(text[at] as string); at--) {
+		if (text[at] === '(') start = at;
+	}
+	return { source: span.source, start, end: span.end };
+}
+
 /** A term's span with the parentheses that its first operand stands in: `(a + b) * c` begins with `a` otherwise. */
 export function writtenSpan(span: Span): Span {
 	const { text } = span.source;

@@ -4,7 +4,7 @@ import { compareScalarTerms } from './term-identity.ts';
 import { futureKeywordOf, type PlacedImport } from './directives.ts';
 import { insertComments, type Layout } from './layout.ts';
 import { commentText } from './output.ts';
-import { writeRef } from './write-term.ts';
+import { pathText } from './write-term.ts';
 
 /** Writes imports: groups that stood apart stay apart, and each is sorted. */
 export function writeImports(l: Layout, imports: readonly PlacedImport[]): void {
@@ -42,8 +42,12 @@ function groupsOf(imports: readonly PlacedImport[]): [PlacedImport, ...PlacedImp
 function writeImport(l: Layout, node: Import): void {
 	l.out.write('import ');
 	if (futureKeywordOf(node) !== null) l.out.write(dottedPath(node));
-	else writeRef(l, importPath(node));
+	else l.out.write(importText(l, importPath(node)));
 	if (node.alias !== null) l.out.write(` as ${node.alias}`);
+}
+
+function importText(l: Layout, { head, path }: RefTerm): string {
+	return pathText(l, head.kind === 'var' ? head.name : '', path);
 }
 
 /** The path of an import of a keyword, which would otherwise have to stand in brackets. */

@@ -191,6 +191,7 @@ function writeArguments(l: Layout, head: RuleHead, args: readonly Term[]): Writt
 		openRow,
 		closeRow: closingRow(head.span, openRow, '(', ')'),
 		text: spanText(head.span),
+		openOffset: head.reference.span.end,
 	};
 	l.out.write('(');
 	const written = writeSequence(l, args, args, brackets, (i) => writeTerm(l, args[i] as Term));

@@ -2,7 +2,7 @@ import { spanText } from '@merlon/base';
 import type { Term } from '../syntax/ast.ts';
 import { containsGenerated } from './generated-names.ts';
 import { fail, insertComments, type Layout, type Written } from './layout.ts';
-import { NO_ROW } from './placement.ts';
+import { NO_ROW, withOpeningParentheses } from './placement.ts';
 
 /** Something with brackets around a sequence of terms: an array, a set, an object, arguments. */
 export interface Brackets {
@@ -12,6 +12,8 @@ export interface Brackets {
 	readonly closeRow: number;
 	/** Its text. */
 	readonly text: string;
+	/** The offset of its opening bracket. */
+	readonly openOffset: number;
 }
 
 /**
@@ -32,7 +34,7 @@ export function writeSequence(
 	if (!broken) {
 		const { openRow, closeRow } = brackets;
 		if (closeRow !== NO_ROW && l.comments.hasBetween(openRow, closeRow)) return false;
-		broken = firsts[0] !== undefined && beginsOnLaterLine(brackets.text, firsts[0]);
+		broken = firsts[0] !== undefined && beginsOnLaterLine(brackets, firsts[0]);
 	}
 	if (broken) l.out.openLines();
 	for (let i = 0; i < firsts.length; i++) {
@@ -69,8 +71,8 @@ function lineBreaks(l: Layout, terms: readonly Term[], openRow: number): Readonl
 }
 
 /** Whether a line break stands between the opening bracket and the first term. */
-function beginsOnLaterLine(text: string, first: Term): boolean {
-	const at = text.indexOf(spanText(first.span));
+function beginsOnLaterLine({ text, openOffset }: Brackets, first: Term): boolean {
+	const at = text.indexOf(spanText(withOpeningParentheses(first.span, openOffset)));
 	return at > 0 && text.lastIndexOf('\n', at - 1) > 0;
 }
 

@@ -145,6 +145,11 @@ export function writeRef(l: Layout, ref: RefTerm): Written {
 	return true;
 }
 
+/** A path of names as text: comments between its parts do not belong to it. */
+export function pathText(l: Layout, head: string, path: readonly Term[]): string {
+	return head + path.map((part) => (part.kind === 'string' ? refField(l, part) : '')).join('');
+}
+
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 function refField(l: Layout, part: StringTerm): string {
@@ -185,7 +190,7 @@ export function writePlainCall(l: Layout, call: CallTerm | CallExpr): Written {
 	if (!writeRef(l, operator)) return false;
 	l.out.write('(');
 	const text = spanText(operator.span);
-	const brackets = { openRow: l.place.row(operator), closeRow: NO_ROW, text };
+	const brackets = { openRow: l.place.row(operator), closeRow: NO_ROW, text, openOffset: operator.span.end };
 	const written = writeSequence(l, args, args, brackets, (i) => writeArgument(l, args[i] as Term, operator.span.end));
 	l.out.write(')');
 	return written ? true : fail(l);
@@ -233,7 +238,8 @@ function writeItems(l: Layout, items: readonly Term[], term: Term, open: '[' | '
 
 function bracketsOf(l: Layout, term: Term, open: string, close: string): Brackets {
 	const openRow = l.place.row(term);
-	return { openRow, closeRow: closingRow(term.span, openRow, open, close), text: spanText(term.span) };
+	const closeRow = closingRow(term.span, openRow, open, close);
+	return { openRow, closeRow, text: spanText(term.span), openOffset: term.span.start };
 }
 
 function writeSet(l: Layout, term: SetTerm): Written {
