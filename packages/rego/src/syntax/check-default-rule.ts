@@ -1,5 +1,5 @@
 import type { Span } from '@merlon/base';
-import type { RuleHead, Term } from './ast.ts';
+import type { ExprTerms, RuleHead, Term } from './ast.ts';
 import type { Parser } from './parser.ts';
 import { termKindName } from './term-text.ts';
 
@@ -36,12 +36,15 @@ function findVariableParts(term: Term, problems: string[]): void {
 			break;
 		case 'template-string':
 			for (const part of term.parts) {
-				if (part.kind !== 'expr') continue;
-				const { terms } = part;
-				if (terms.kind === 'call-expr') {
-					for (const operand of [terms.operator, ...terms.args]) findVariableParts(operand, problems);
-				} else if (terms.kind === 'ref' || terms.kind === 'var') findVariableParts(terms, problems);
+				if (part.kind === 'expr') findVariableOperands(part.terms, problems);
 			}
+	}
+}
+
+function findVariableOperands(terms: ExprTerms, problems: string[]): void {
+	if (terms.kind === 'ref' || terms.kind === 'var') findVariableParts(terms, problems);
+	else if (terms.kind === 'call-expr') {
+		for (const operand of [terms.operator, ...terms.args]) findVariableParts(operand, problems);
 	}
 }
 

@@ -1,21 +1,10 @@
 import { spanText } from '@merlon/base';
+import { quoteGo } from '../runtime/go-quote.ts';
 import type { Term } from './ast.ts';
 import { isKeywordOfVersion } from './keywords.ts';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const NEEDS_ESCAPE = /[\p{Cc}\\]/u;
-const UNPRINTABLE = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
-const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
-	['\u0007', '\\a'],
-	['\b', '\\b'],
-	['\f', '\\f'],
-	['\n', '\\n'],
-	['\r', '\\r'],
-	['\t', '\\t'],
-	['\v', '\\v'],
-	['\\', '\\\\'],
-	['"', '\\"'],
-]);
 
 /** What messages call the kind of a term. */
 export function termKindName(term: Term): string {
@@ -43,7 +32,7 @@ export function termText(term: Term): string {
 		case 'number':
 			return term.text;
 		case 'string':
-			return quoteText(term.value);
+			return quoteGo(term.value);
 		case 'var':
 			return term.name.startsWith('$') ? '_' : term.name;
 		case 'ref':
@@ -66,7 +55,7 @@ function refText(head: Term, path: readonly Term[]): string {
 	for (const part of path) {
 		if (part.kind !== 'string') text += `[${termText(part)}]`;
 		else if (NAME.test(part.value) && !isKeywordOfVersion(part.value, 'v1')) text += `.${part.value}`;
-		else if (NEEDS_ESCAPE.test(part.value)) text += `[${quoteText(part.value)}]`;
+		else if (NEEDS_ESCAPE.test(part.value)) text += `[${quoteGo(part.value)}]`;
 		else text += `["${part.value}"]`;
 	}
 	return text;
@@ -74,18 +63,4 @@ function refText(head: Term, path: readonly Term[]): string {
 
 function listText(terms: readonly Term[]): string {
 	return terms.map(termText).join(', ');
-}
-
-/** A string in quotes, with the escapes of Go. */
-function quoteText(text: string): string {
-	return `"${text.replace(UNPRINTABLE, escapeCharacter)}"`;
-}
-
-function escapeCharacter(character: string): string {
-	const short = SHORT_ESCAPES.get(character);
-	if (short !== undefined) return short;
-	const code = character.codePointAt(0) ?? 0;
-	const hex = code.toString(16);
-	if (code < 0x80) return `\\x${hex.padStart(2, '0')}`;
-	return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }
