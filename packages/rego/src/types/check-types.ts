@@ -2,7 +2,7 @@ import { compareDiagnostics, type Diagnostic, diagnostic, SourceFile, type Span,
 import { isGround } from '../analysis/term-facts.ts';
 import { pathText } from '../analysis/term-text.ts';
 import { stringTerm, varTerm } from '../syntax/ast-build.ts';
-import type { Body, Rule, SchemaAnnotation, Term } from '../syntax/ast.ts';
+import type { Body, RuleHead, SchemaAnnotation, Term } from '../syntax/ast.ts';
 import { BodyChecker } from './check-body.ts';
 import type { RefRenamer } from './check-refs.ts';
 import { insertRuleType } from './merge-types.ts';
@@ -20,7 +20,9 @@ import type { DependentsOf } from './with-types.ts';
 
 /** One rule in core form; an `else` rule is a rule of its own. */
 export interface RuleToCheck {
-	readonly rule: Rule;
+	readonly head: RuleHead;
+	readonly body: Body;
+	readonly span: Span;
 	/** The full reference, beginning with `data`. */
 	readonly path: readonly Term[];
 	/** The schemas of the annotations that apply to it; a later one overrides an earlier one. */
@@ -98,34 +100,34 @@ class RuleChecker {
 		}
 	}
 
-	check({ rule, path, schemas }: RuleToCheck): void {
+	check({ head, body, span: at, path, schemas }: RuleToCheck): void {
 		const outer = this.env.wrap();
 		for (const annotation of schemas) {
 			try {
 				this.#applySchema(outer, annotation);
 			} catch (error) {
-				this.#reportSchemaError(error, rule.span);
+				this.#reportSchemaError(error, at);
 			}
 		}
-		const { env, issues } = this.#bodies.checkBody(outer, rule.body);
+		const { env, issues } = this.#bodies.checkBody(outer, body);
 		if (issues.length > 0) {
 			for (const issue of issues) this.diagnostics.push(issueDiagnostic(issue));
 			// Rules that refer to a wrong one should not be reported for that.
 			this.env.tree.put(path, ANY);
 			return;
 		}
-		const { args } = rule.head;
-		if (args !== null && args.length > 0) this.#declareFunction(rule, args, path, env);
-		else this.#declareDocument(rule, path, env);
+		const { args } = head;
+		if (args !== null && args.length > 0) this.#declareFunction(head, args, path, env);
+		else this.#declareDocument(head, path, env);
 	}
 
-	#declareFunction(rule: Rule, args: readonly Term[], path: readonly Term[], env: TypeEnv): void {
+	#declareFunction(head: RuleHead, args: readonly Term[], path: readonly Term[], env: TypeEnv): void {
 		for (const arg of args) {
 			forEachVar(arg, (variable) => {
 				if (env.typeOf(variable) === null) env.setVar(variable, ANY);
 			});
 		}
-		const { value } = rule.head;
+		const { value } = head;
 		const type: FunctionType = {
 			kind: 'function',
 			args: args.map((arg) => env.typeOf(arg) ?? ANY),
@@ -136,8 +138,8 @@ class RuleChecker {
 		this.#insert(path, type);
 	}
 
-	#declareDocument(rule: Rule, path: readonly Term[], env: TypeEnv): void {
-		const { key, value } = rule.head;
+	#declareDocument(head: RuleHead, path: readonly Term[], env: TypeEnv): void {
+		const { key, value } = head;
 		let type: Type | null;
 		if (value !== null) type = env.typeOf(value);
 		else {

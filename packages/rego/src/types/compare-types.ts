@@ -1,8 +1,6 @@
 import { compareProperties } from './property-key.ts';
+import { TypePairs } from './type-pairs.ts';
 import type { ArrayType, FunctionType, ObjectType, StaticProperty, Type } from './type.ts';
-
-/** Two recursive types that differ are alike down to this depth, and so are taken to be equal. */
-const MAX_DEPTH = 200;
 
 const ORDER = {
 	null: 0,
@@ -30,7 +28,7 @@ export function unnamed(type: Type | null): Type | null {
 
 /** The total order of types that unions are sorted by; an absent type comes first. */
 export function compareTypes(a: Type | null, b: Type | null): number {
-	return compareAt(a, b, 0);
+	return compareIn(a, b, new TypePairs());
 }
 
 /** Whether every value of `b` is one of `a`, as far as OPA looks: unions are searched, nothing else is. */
@@ -46,63 +44,69 @@ export function anyContains(of: readonly Type[], type: Type): boolean {
 	return of.length === 0 || of.some((member) => compareTypes(member, type) === 0);
 }
 
-function compareAt(left: Type | null, right: Type | null, depth: number): number {
-	const a = bareType(left);
-	const b = bareType(right);
-	if (a === b || depth > MAX_DEPTH) return 0;
+type Pairs = TypePairs<number>;
+
+function compareIn(left: Type | null, right: Type | null, pairs: Pairs): number {
+	if (left === right) return 0;
+	if (left === null || right === null) return left === null ? -1 : 1;
+	return pairs.answer(left, right, 0, () => compareBare(bareType(left), bareType(right), pairs));
+}
+
+function compareBare(a: Type | null, b: Type | null, pairs: Pairs): number {
+	if (a === b) return 0;
 	if (a === null || b === null) return a === null ? -1 : 1;
 	const order = ORDER[a.kind as keyof typeof ORDER] - ORDER[b.kind as keyof typeof ORDER];
 	if (order !== 0) return order;
 	switch (a.kind) {
 		case 'array':
-			return compareArrays(a, b as typeof a, depth + 1);
+			return compareArrays(a, b as typeof a, pairs);
 		case 'object':
-			return compareObjects(a, b as typeof a, depth + 1);
+			return compareObjects(a, b as typeof a, pairs);
 		case 'set':
-			return compareAt(a.of, (b as typeof a).of, depth + 1);
+			return compareIn(a.of, (b as typeof a).of, pairs);
 		case 'any':
-			return compareLists(a.of, (b as typeof a).of, depth + 1);
+			return compareLists(a.of, (b as typeof a).of, pairs);
 		case 'function':
-			return compareFunctions(a, b as typeof a, depth + 1);
+			return compareFunctions(a, b as typeof a, pairs);
 		default:
 			return 0;
 	}
 }
 
-function compareLists(a: readonly (Type | null)[], b: readonly (Type | null)[], depth: number): number {
+function compareLists(a: readonly (Type | null)[], b: readonly (Type | null)[], pairs: Pairs): number {
 	const length = Math.min(a.length, b.length);
 	for (let i = 0; i < length; i++) {
-		const order = compareAt(a[i] ?? null, b[i] ?? null, depth);
+		const order = compareIn(a[i] ?? null, b[i] ?? null, pairs);
 		if (order !== 0) return order;
 	}
 	return a.length - b.length;
 }
 
-function compareArrays(a: ArrayType, b: ArrayType, depth: number): number {
-	return compareAt(a.dynamic, b.dynamic, depth) || compareLists(a.static, b.static, depth);
+function compareArrays(a: ArrayType, b: ArrayType, pairs: Pairs): number {
+	return compareIn(a.dynamic, b.dynamic, pairs) || compareLists(a.static, b.static, pairs);
 }
 
-function compareObjects(a: ObjectType, b: ObjectType, depth: number): number {
+function compareObjects(a: ObjectType, b: ObjectType, pairs: Pairs): number {
 	const order =
-		compareAt(a.dynamic?.key ?? null, b.dynamic?.key ?? null, depth) ||
-		compareAt(a.dynamic?.value ?? null, b.dynamic?.value ?? null, depth);
+		compareIn(a.dynamic?.key ?? null, b.dynamic?.key ?? null, pairs) ||
+		compareIn(a.dynamic?.value ?? null, b.dynamic?.value ?? null, pairs);
 	if (order !== 0) return order;
 	const length = Math.min(a.static.length, b.static.length);
 	for (let i = 0; i < length; i++) {
 		const propertyA = a.static[i] as StaticProperty;
 		const propertyB = b.static[i] as StaticProperty;
 		const difference =
-			compareProperties(propertyA, propertyB) || compareAt(propertyA.value, propertyB.value, depth);
+			compareProperties(propertyA, propertyB) || compareIn(propertyA.value, propertyB.value, pairs);
 		if (difference !== 0) return difference;
 	}
 	return a.static.length - b.static.length;
 }
 
-function compareFunctions(a: FunctionType, b: FunctionType, depth: number): number {
+function compareFunctions(a: FunctionType, b: FunctionType, pairs: Pairs): number {
 	return (
 		a.args.length - b.args.length ||
-		compareLists(a.args, b.args, depth) ||
-		compareAt(a.result, b.result, depth) ||
-		compareAt(a.variadic, b.variadic, depth)
+		compareLists(a.args, b.args, pairs) ||
+		compareIn(a.result, b.result, pairs) ||
+		compareIn(a.variadic, b.variadic, pairs)
 	);
 }

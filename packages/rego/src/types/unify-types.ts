@@ -2,23 +2,25 @@ import { assertNever } from '@merlon/base';
 import type { Value } from '../runtime/value.ts';
 import { keyValue } from './property-key.ts';
 import type { AnyType, ArrayType, FunctionType, ObjectType, Type } from './type.ts';
+import { TypePairs } from './type-pairs.ts';
 import { selectType } from './type-operations.ts';
-
-/** Two recursive types that differ are alike down to this depth, and so are taken to be compatible. */
-const MAX_DEPTH = 200;
 
 /** Whether a value can be of both types. What is not known is compatible with nothing. */
 export function unifies(a: Type | null, b: Type | null): boolean {
-	return unifiesAt(a, b, 0);
+	return unifiesIn(a, b, new TypePairs());
 }
 
-function unifiesAt(left: Type | null, right: Type | null, depth: number): boolean {
-	const a = unrolled(left);
-	const b = unrolled(right);
+type Pairs = TypePairs<boolean>;
+
+function unifiesIn(left: Type | null, right: Type | null, pairs: Pairs): boolean {
+	if (left === null || right === null) return false;
+	return pairs.answer(left, right, true, () => unifiesPlain(unrolled(left), unrolled(right), pairs));
+}
+
+function unifiesPlain(a: Plain | null, b: Plain | null, pairs: Pairs): boolean {
 	if (a === null || b === null) return false;
-	if (depth > MAX_DEPTH) return true;
 	if (a.kind === 'any' || b.kind === 'any') {
-		return (a.kind === 'any' && unifiesAny(a, b, depth)) || (b.kind === 'any' && unifiesAny(b, a, depth));
+		return (a.kind === 'any' && unifiesAny(a, b, pairs)) || (b.kind === 'any' && unifiesAny(b, a, pairs));
 	}
 	switch (a.kind) {
 		case 'null':
@@ -27,14 +29,14 @@ function unifiesAt(left: Type | null, right: Type | null, depth: number): boolea
 		case 'string':
 			return a.kind === b.kind;
 		case 'array':
-			return b.kind === 'array' && unifiesArrays(a, b, depth + 1);
+			return b.kind === 'array' && unifiesArrays(a, b, pairs);
 		case 'object':
-			return b.kind === 'object' && unifiesObjects(a, b, depth + 1);
+			return b.kind === 'object' && unifiesObjects(a, b, pairs);
 		case 'set':
 			if (b.kind !== 'set') return false;
-			return a.of === null || b.of === null || unifiesAt(a.of, b.of, depth + 1);
+			return a.of === null || b.of === null || unifiesIn(a.of, b.of, pairs);
 		case 'function':
-			return unifiesFunctions(a, b, depth + 1);
+			return unifiesFunctions(a, b, pairs);
 		default:
 			return assertNever(a);
 	}
@@ -49,40 +51,40 @@ function unrolled(type: Type | null): Plain | null {
 	return bare;
 }
 
-function unifiesAny(any: AnyType, type: Type, depth: number): boolean {
+function unifiesAny(any: AnyType, type: Type, pairs: Pairs): boolean {
 	if (type.kind === 'function') return false;
-	return any.of.length === 0 || any.of.some((member) => unifiesAt(member, type, depth + 1));
+	return any.of.length === 0 || any.of.some((member) => unifiesIn(member, type, pairs));
 }
 
-function unifiesArrays(a: ArrayType, b: ArrayType, depth: number): boolean {
+function unifiesArrays(a: ArrayType, b: ArrayType, pairs: Pairs): boolean {
 	return (
-		fixedItemsUnify(a, b, depth) &&
-		fixedItemsUnify(b, a, depth) &&
-		(a.dynamic === null || b.dynamic === null || unifiesAt(a.dynamic, b.dynamic, depth))
+		fixedItemsUnify(a, b, pairs) &&
+		fixedItemsUnify(b, a, pairs) &&
+		(a.dynamic === null || b.dynamic === null || unifiesIn(a.dynamic, b.dynamic, pairs))
 	);
 }
 
-function fixedItemsUnify(a: ArrayType, b: ArrayType, depth: number): boolean {
-	return a.static.every((item, i) => unifiesAt(item, i < b.static.length ? (b.static[i] ?? null) : b.dynamic, depth));
+function fixedItemsUnify(a: ArrayType, b: ArrayType, pairs: Pairs): boolean {
+	return a.static.every((item, i) => unifiesIn(item, i < b.static.length ? (b.static[i] ?? null) : b.dynamic, pairs));
 }
 
-function unifiesObjects(a: ObjectType, b: ObjectType, depth: number): boolean {
+function unifiesObjects(a: ObjectType, b: ObjectType, pairs: Pairs): boolean {
 	const valueA = a.dynamic?.value ?? null;
 	const valueB = b.dynamic?.value ?? null;
 	return (
-		fixedPropertiesUnify(a, b, depth) &&
-		fixedPropertiesUnify(b, a, depth) &&
-		(valueA === null || valueB === null || unifiesAt(valueA, valueB, depth))
+		fixedPropertiesUnify(a, b, pairs) &&
+		fixedPropertiesUnify(b, a, pairs) &&
+		(valueA === null || valueB === null || unifiesIn(valueA, valueB, pairs))
 	);
 }
 
-function fixedPropertiesUnify(a: ObjectType, b: ObjectType, depth: number): boolean {
+function fixedPropertiesUnify(a: ObjectType, b: ObjectType, pairs: Pairs): boolean {
 	const open = (a.dynamic?.value ?? null) !== null || (b.dynamic?.value ?? null) !== null;
 	for (const property of a.static) {
 		const other = selectType(b, keyValue(property) as Value);
 		if (other === null) {
 			if (!open) return false;
-		} else if (!unifiesAt(property.value, other, depth)) {
+		} else if (!unifiesIn(property.value, other, pairs)) {
 			return false;
 		}
 	}
@@ -90,7 +92,7 @@ function fixedPropertiesUnify(a: ObjectType, b: ObjectType, depth: number): bool
 }
 
 /** Functions are compared to replace one by another with `with`; only builtins are variadic, and those are never. */
-function unifiesFunctions(a: FunctionType, b: Type, depth: number): boolean {
+function unifiesFunctions(a: FunctionType, b: Type, pairs: Pairs): boolean {
 	if (b.kind !== 'function' || a.args.length !== b.args.length) return false;
-	return a.args.every((arg, i) => unifiesAt(arg, b.args[i] as Type, depth));
+	return a.args.every((arg, i) => unifiesIn(arg, b.args[i] as Type, pairs));
 }

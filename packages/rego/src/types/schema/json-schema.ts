@@ -56,7 +56,7 @@ class SchemaTyper {
 		const known = this.#definitions.get(name);
 		if (known !== undefined) {
 			if (known.type !== null) return known.type;
-			known.recursive ??= { kind: 'recursive', name, type: null };
+			known.recursive ??= { kind: 'recursive', name: name === '' ? '#' : name, type: null };
 			return known.recursive;
 		}
 		const target = node.reference as SchemaNode;

@@ -32,9 +32,11 @@ export class SchemaDocuments {
 		this.#add(root, SchemaUri.parse(''));
 	}
 
-	/** The URI that the `$ref` of a schema means, seen from where it stands. */
+	/** The URI that the `$ref` of a schema means, seen from where it stands. Throws SchemaError for a broken one. */
 	referenceOf(schema: JsonObject): string | undefined {
-		return this.#references.get(schema);
+		const known = this.#references.get(schema);
+		const reference = keywordOf(schema, '$ref');
+		return known ?? (typeof reference === 'string' ? SchemaUri.parse(reference).toString() : undefined);
 	}
 
 	/** The document, or the part of one, that a URI names. Throws SchemaError. */
@@ -52,7 +54,7 @@ export class SchemaDocuments {
 	#fetch(reference: SchemaUri, base: SchemaUri): SchemaDocument {
 		if (!reference.isAbsolute) throw new SchemaError(`Reference ${reference} must be canonical`);
 		const document = this.#load(base.toString());
-		if (document === undefined) throw new SchemaError(`remote reference loading disabled: ${reference}`);
+		if (document === undefined) throw new SchemaError(`remote reference loading disabled: ${base}`);
 		return this.#add(document, base);
 	}
 
@@ -76,9 +78,7 @@ export class SchemaDocuments {
 		if (!isJsonObject(node)) return;
 		const base = this.#registerId(node, outer, draft);
 		const reference = keywordOf(node, '$ref');
-		if (typeof reference === 'string') {
-			this.#references.set(node, base.resolve(SchemaUri.parse(reference)).toString());
-		}
+		if (typeof reference === 'string') this.#registerReference(node, base, reference);
 		for (const [keyword, value] of Object.entries(node)) {
 			if (keyword === 'const' || keyword === 'enum') continue;
 			if (keyword === 'properties' || keyword === 'dependencies' || keyword === 'patternProperties') {
@@ -89,6 +89,15 @@ export class SchemaDocuments {
 			} else {
 				this.#register(value, base, draft, depth + 1);
 			}
+		}
+	}
+
+	/** What looks like a reference may be data: a broken one is an error only where a schema is read from it. */
+	#registerReference(node: JsonObject, base: SchemaUri, reference: string): void {
+		try {
+			this.#references.set(node, base.resolve(SchemaUri.parse(reference)).toString());
+		} catch (error) {
+			if (!(error instanceof SchemaError)) throw error;
 		}
 	}
 

@@ -1,3 +1,6 @@
+import { quoteGo } from '../../runtime/go-quote.ts';
+import { SchemaError } from './schema-error.ts';
+
 /** The parts of a URI reference. `authority` is null without `//`; `query` is null without `?`. */
 interface UriParts {
 	readonly scheme: string;
@@ -17,7 +20,9 @@ export class SchemaUri {
 		this.#parts = parts;
 	}
 
+	/** Throws SchemaError for a text with a broken escape. */
 	static parse(text: string): SchemaUri {
+		checkEscapes(text);
 		const match = URI.exec(text);
 		return new SchemaUri({
 			scheme: (match?.[1] ?? '').toLowerCase(),
@@ -70,7 +75,16 @@ export class SchemaUri {
 	}
 }
 
-/** A text with a broken escape is taken as it stands. */
+function checkEscapes(text: string): void {
+	const broken = /%(?![0-9A-Fa-f]{2}).{0,2}/s.exec(text);
+	if (broken === null) return;
+	const fragment = text.indexOf('#');
+	// Go takes the fragment off before it reads the rest.
+	const shown = fragment >= 0 && broken.index < fragment ? text.slice(0, fragment) : text;
+	throw new SchemaError(`parse ${quoteGo(shown)}: invalid URL escape ${quoteGo(broken[0])}`);
+}
+
+/** Escapes that are not UTF-8 are taken as they stand. */
 function unescapeUri(text: string): string {
 	return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (escaped) => {
 		try {
