@@ -24,6 +24,8 @@ export interface AnalyzeOptions {
 	readonly allowUndefinedFunctions?: boolean;
 	/** Schemas of `input` and of the references in annotations. */
 	readonly schemas: SchemaSet | null;
+	/** Whether the schemas of `# METADATA` blocks give types; they do by default. */
+	readonly schemaAnnotations?: boolean;
 	readonly defaultRegoVersion: RegoVersion;
 	/** Capture the operands of equalities in test rules, so that a report can show them. */
 	readonly rewriteTestRules?: boolean;

@@ -3,7 +3,7 @@ import { type Program, type RuleUnit, rulesOf, unsafeError } from './program.ts'
 import { RuleScopes } from './rule-scope.ts';
 import { hintFor } from './name-hints.ts';
 import { isGenerated } from './term-facts.ts';
-import { termText } from './term-text.ts';
+import { shownName } from './term-text.ts';
 
 /** The variables of a head must occur in its body or its arguments. */
 export function checkHeadSafety(program: Program): void {
@@ -22,7 +22,7 @@ function checkRule(program: Program, rule: RuleUnit, scopes: RuleScopes): boolea
 		const name = program.rewrittenVars.get(variable) ?? variable;
 		if (bound.has(variable) || isGenerated(name)) continue;
 		const scope = scopes.of(rule);
-		const message = `var ${termText({ kind: 'var', name, span })} is unsafe${scope.label}`;
+		const message = `var ${shownName(variable, program.rewrittenVars)} is unsafe${scope.label}`;
 		if (!program.report(unsafeError(message, span, hintFor(name, scope.known())))) return false;
 	}
 	return true;

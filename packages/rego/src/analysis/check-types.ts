@@ -32,7 +32,9 @@ export function checkBodyTypes(
 function ruleToCheck(program: CoreForm, rule: Rule): RuleToCheck {
 	const package_ = packageOf(program, rule);
 	const { head, body, span } = rule;
-	return { head, body, span, path: rulePath(package_, head), schemas: program.annotations.schemas(rule, package_) };
+	const annotated = program.options.schemaAnnotations ?? true;
+	const schemas = annotated ? program.annotations.schemas(rule, package_) : [];
+	return { head, body, span, path: rulePath(package_, head), schemas };
 }
 
 function packageOf(program: CoreForm, rule: Rule): Module['package']['path'] {

@@ -47,6 +47,11 @@ function firstCalls(rule: RuleUnit): Map<string, Expr> {
 	return calls;
 }
 
+/** Whether an expression asks for a rule's metadata. */
+export function isMetadataCall(expr: Expr): boolean {
+	return metadataCall(expr) !== null;
+}
+
 function metadataCall(expr: Expr): string | null {
 	const name = expr.terms.kind === 'call-expr' ? dottedName(expr.terms.operator) : null;
 	return name === CHAIN || name === RULE ? name : null;

@@ -8,7 +8,7 @@ import { mapExpr, mapHead, mapSame, mapTerm, type TermMapper } from './map-terms
 import { exprOutputs } from './output-vars.ts';
 import { compileError, type Program, type RuleUnit } from './program.ts';
 import { callOf, isGenerated } from './term-facts.ts';
-import { sortedNames } from './term-text.ts';
+import { shownName, sortedNames } from './term-text.ts';
 import type { NameSet } from './unify-vars.ts';
 import { someNode } from './visit.ts';
 
@@ -96,7 +96,7 @@ export class PrintRewriter {
 		for (const arg of print.args) {
 			for (const name of sortedNames(varsOf([arg], SAFETY_VARS))) {
 				if (safe.has(name)) continue;
-				this.errors.push(compileError(`var ${this.#rewritten.get(name) ?? name} is undeclared`, arg.span));
+				this.errors.push(compileError(`var ${shownName(name, this.#rewritten)} is undeclared`, arg.span));
 			}
 		}
 		if (this.errors.length > errors) return expr;

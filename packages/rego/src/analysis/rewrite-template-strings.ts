@@ -20,7 +20,7 @@ import { mapExprTerms, mapSame, mapTerm, type TermMapper, withParts, mapWiths } 
 import { bodyOutputs } from './output-vars.ts';
 import { compileError, type Program } from './program.ts';
 import { isGround, isTrueBody } from './term-facts.ts';
-import { sortedNames } from './term-text.ts';
+import { shownName, sortedNames } from './term-text.ts';
 import { headTerms, someNode } from './visit.ts';
 
 /** What template strings are resolved against. */
@@ -177,7 +177,7 @@ class TemplateRewriter implements TermMapper {
 		}
 		for (const name of sortedNames(varsOf([term], SAFETY_VARS))) {
 			if (this.#safe.has(name)) continue;
-			this.errors.push(compileError(`var ${rewritten.get(name) ?? name} is undeclared`, term.span));
+			this.errors.push(compileError(`var ${shownName(name, rewritten)} is undeclared`, term.span));
 		}
 		const variable = locals.variable(term.span);
 		const capture = equality(variable, term, { with: part.with });

@@ -6,7 +6,7 @@ import type { UnsafeVars } from './order-body.ts';
 import { unsafeError } from './program.ts';
 import { compareSpans } from './span-order.ts';
 import { equalitySides, isGenerated } from './term-facts.ts';
-import { termText } from './term-text.ts';
+import { shownName } from './term-text.ts';
 
 const FUTURE_KEYWORDS: ReadonlySet<string> = new Set(['in', 'every', 'contains', 'if', 'not', 'and', 'or']);
 
@@ -37,8 +37,10 @@ export function safetyErrors(
 	return unsafeExprs(unsafe, scope);
 }
 
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
 function unsafeVar(name: string, span: Span, scope: SafetyScope): Diagnostic {
-	const text = termText({ kind: 'var', name, span });
+	const text = shownName(name, NO_NAMES);
 	const message = `var ${text} is unsafe${scope.label}`;
 	if (FUTURE_KEYWORDS.has(name)) {
 		return unsafeError(`${message} (hint: \`import future.keywords.${text}\` to import a future keyword)`, span);

@@ -1,8 +1,37 @@
+import { readAnnotations } from '../syntax/annotation-blocks.ts';
+import { attachAnnotations } from '../syntax/attach-annotations.ts';
+import type { Annotations } from '../syntax/ast.ts';
 import { AnnotationSet } from './annotation-set.ts';
-import type { Program } from './program.ts';
+import { type ModuleUnit, type Program, rulesOf } from './program.ts';
+import { isMetadataCall } from './rewrite-metadata-calls.ts';
+import { headTerms, someNode } from './visit.ts';
 
-/** Collects the `# METADATA` blocks of all modules; two of one scope must not be at the same place. */
+/**
+ * Collects the `# METADATA` blocks of all modules; two of one scope must not be at the same place. Where the parser
+ * left them comments, they are read only if a rule asks for them.
+ */
 export function setAnnotations(program: Program): void {
-	program.annotations = AnnotationSet.of(program.modules.map(({ source }) => source));
+	const wanted = program.modules.some(asksForMetadata);
+	program.annotations = AnnotationSet.of(
+		program.modules.map(({ source }) => {
+			if (source.annotations.length > 0 || !wanted) return source;
+			return { ...source, annotations: readBlocks(program, source) };
+		}),
+	);
 	program.report(...program.annotations.diagnostics);
+}
+
+function asksForMetadata(module: ModuleUnit): boolean {
+	return rulesOf(module).some(({ head, body }) =>
+		[...headTerms(head), ...body].some((node) =>
+			someNode(node, (inner) => inner.kind === 'expr' && isMetadataCall(inner)),
+		),
+	);
+}
+
+function readBlocks(program: Program, source: ModuleUnit['source']): readonly Annotations[] {
+	const { blocks, diagnostics } = readAnnotations(source.comments);
+	const attached = attachAnnotations(source, blocks);
+	program.report(...diagnostics, ...attached.diagnostics);
+	return attached.module.annotations;
 }

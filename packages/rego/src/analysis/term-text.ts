@@ -21,7 +21,7 @@ export function termText(term: Term): string {
 		case 'string':
 			return quoteGo(term.value);
 		case 'var':
-			return isWildcard(term.name) ? '_' : term.name;
+			return nameText(term.name);
 		case 'ref':
 			return pathText([term.head, ...term.path]);
 		case 'array':
@@ -113,4 +113,13 @@ function logicalText(terms: LogicalExpr): string {
 /** Orders names as OPA orders variables. */
 export function sortedNames(names: Iterable<string>): string[] {
 	return [...names].sort(compareUtf8);
+}
+
+/** A variable's name as the user wrote it. */
+export function shownName(name: string, rewritten: ReadonlyMap<string, string>): string {
+	return nameText(rewritten.get(name) ?? name);
+}
+
+function nameText(name: string): string {
+	return isWildcard(name) ? '_' : name;
 }
