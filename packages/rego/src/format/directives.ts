@@ -1,6 +1,6 @@
-import { type SourceFile, SourceFile as Source, type Span } from '@merlon/base';
-import { namesRef } from '../syntax/ast-build.ts';
+import { SourceFile as Source, type SourceFile, type Span } from '@merlon/base';
 import type { Import, RefTerm } from '../syntax/ast.ts';
+import { namesRef } from '../syntax/ast-build.ts';
 import { V1_FUTURE_KEYWORDS } from '../syntax/keywords.ts';
 
 /** An import and the line it counts as written on. */

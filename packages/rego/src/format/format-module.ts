@@ -1,14 +1,16 @@
-import { type Diagnostic, diagnostic } from '@merlon/base';
+import { type Diagnostic, diagnostic, SourceFile } from '@merlon/base';
 import type { Module, Package, Rule } from '../syntax/ast.ts';
+import { parseModule } from '../syntax/parse-module.ts';
 import { CommentQueue } from './comment-queue.ts';
 import { adjustDirectives, type PlacedImport, type Target } from './directives.ts';
 import { insertComments, type Layout } from './layout.ts';
 import { commentText, Output } from './output.ts';
 import { Placement, rowAt } from './placement.ts';
+import { hasSameContent } from './same-content.ts';
 import { traitsOf } from './style.ts';
 import { writeBody, writeExpr } from './write-body.ts';
 import { writeImports } from './write-imports.ts';
-import { writeRules } from './write-rule.ts';
+import { wholeStatements, writeRules } from './write-rule.ts';
 import { pathText } from './write-term.ts';
 
 /** What the formatted text is for. */
@@ -27,8 +29,28 @@ export interface FormatResult {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Lays a module out anew, as `opa fmt` does: line breaks inside of rules stay where they separate things. */
+/**
+ * Lays a module out anew, as `opa fmt` does: line breaks inside of rules stay where they separate things. A rule whose
+ * comments have no place in the layout is kept as it is, where OPA would lose them.
+ */
 export function formatModule(module: Module, options: FormatOptions): FormatResult {
+	const result = layOut(module, options, NO_RULES);
+	const { text, collided } = result;
+	if (text === null || collided.size === 0) return result;
+	const reread = parseModule(new SourceFile(module.span.source.name, text), { regoVersion: module.regoVersion });
+	if (reread.module !== null && hasSameContent(module, reread.module)) return result;
+	// conversions cannot keep what is written for another version
+	if (targetOf(options).max === 'v1' && module.regoVersion === 'v0') return result;
+	return layOut(module, options, wholeStatements(module.rules, collided));
+}
+
+const NO_RULES: ReadonlySet<Rule> = new Set();
+
+interface LaidOut extends FormatResult {
+	readonly collided: ReadonlySet<Rule>;
+}
+
+function layOut(module: Module, options: FormatOptions, keptRules: ReadonlySet<Rule>): LaidOut {
 	const target = targetOf(options);
 	const { style, usedKeywords } = traitsOf(module, target, options.keywordsInRefs ?? true);
 	const layout: Layout = {
@@ -37,6 +59,9 @@ export function formatModule(module: Module, options: FormatOptions): FormatResu
 		place: new Placement(),
 		style,
 		problems: [],
+		collided: false,
+		keptRules,
+		collidedRules: new Set(),
 		parenthesizedExpr: null,
 		parenthesizedTerm: null,
 		keepFinalComment: false,
@@ -50,9 +75,9 @@ export function formatModule(module: Module, options: FormatOptions): FormatResu
 	writeModule(layout, module, imports);
 	if (layout.problems.length > 0) {
 		const diagnostics = layout.problems.map(({ message, span }) => diagnostic('rego_type_error', message, span));
-		return { text: null, diagnostics };
+		return { text: null, diagnostics, collided: NO_RULES };
 	}
-	return { text: layout.out.text(), diagnostics: [] };
+	return { text: layout.out.text(), diagnostics: [], collided: layout.collidedRules };
 }
 
 function targetOf({ regoVersion }: FormatOptions): Target {

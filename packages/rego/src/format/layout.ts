@@ -1,5 +1,5 @@
 import type { Span } from '@merlon/base';
-import type { Body, Comment, Expr, Term } from '../syntax/ast.ts';
+import type { Body, Comment, Expr, Rule, Term } from '../syntax/ast.ts';
 import type { CommentQueue } from './comment-queue.ts';
 import { commentText, type Output } from './output.ts';
 import type { Placement } from './placement.ts';
@@ -37,6 +37,12 @@ export interface Layout {
 	readonly style: Style;
 	/** Messages about what cannot be written, each with its place. */
 	readonly problems: { readonly message: string; readonly span: Span }[];
+	/** Set when comments or terms may have been lost; the rule at hand is looked at then. */
+	collided: boolean;
+	/** Rules to be written as they stood. */
+	readonly keptRules: ReadonlySet<Rule>;
+	/** Rules in whose layout comments collided. */
+	readonly collidedRules: Set<Rule>;
 	/** The next expression to be put in parentheses, without its `with`. */
 	parenthesizedExpr: Expr | null;
 	/** The next term to be put in parentheses. */
@@ -59,6 +65,7 @@ export function insertComments(l: Layout, row: number): Written {
 	if (on === null) return true;
 	if (l.out.pending !== null) {
 		l.out.pending = null;
+		l.collided = true;
 		return false;
 	}
 	l.out.pending = on;
@@ -86,6 +93,7 @@ export function writeComments(l: Layout, comments: readonly Comment[]): void {
 
 /** All comments that are left are lost with the text that could not be laid out, unless a term around writes it. */
 export function fail(l: Layout): Written {
+	l.collided = true;
 	l.comments.takeRest();
 	return false;
 }

@@ -1,5 +1,5 @@
-import type { Comment } from '../syntax/ast.ts';
 import { invariant } from '@merlon/base';
+import type { Comment } from '../syntax/ast.ts';
 
 /** A comment as it is printed: trailing white space never survives formatting. */
 export function commentText(comment: Comment): string {

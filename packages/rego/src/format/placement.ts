@@ -80,7 +80,13 @@ export function writtenSpan(span: Span): Span {
  * The line on which the first bracket of a text is closed, or NO_ROW. Brackets are counted as characters, wherever
  * they stand; line breaks before the bracket opens are not counted.
  */
-export function closingRow(span: Span, row: number, open: string, close: string, skip: '(' | '[' | null = null): number {
+export function closingRow(
+	span: Span,
+	row: number,
+	open: string,
+	close: string,
+	skip: '(' | '[' | null = null,
+): number {
 	const text = span.source.text;
 	let at = span.start;
 	let passed = 0;

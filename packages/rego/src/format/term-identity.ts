@@ -25,7 +25,14 @@ export function compareScalarTerms(a: Term, b: Term): number {
 	return 0;
 }
 
-const SCALAR_RANKS: Partial<Record<Term['kind'], number>> = { null: 0, boolean: 1, number: 2, string: 3, var: 4, ref: 5 };
+const SCALAR_RANKS: Partial<Record<Term['kind'], number>> = {
+	null: 0,
+	boolean: 1,
+	number: 2,
+	string: 3,
+	var: 4,
+	ref: 5,
+};
 
 function scalarRank(term: Term): number {
 	return SCALAR_RANKS[term.kind] ?? 6;

@@ -1,9 +1,9 @@
 import { compareUtf8 } from '@merlon/base';
 import type { Import, RefTerm } from '../syntax/ast.ts';
-import { compareScalarTerms } from './term-identity.ts';
 import { futureKeywordOf, type PlacedImport } from './directives.ts';
 import { insertComments, type Layout } from './layout.ts';
 import { commentText } from './output.ts';
+import { compareScalarTerms } from './term-identity.ts';
 import { pathText } from './write-term.ts';
 
 /** Writes imports: groups that stood apart stay apart, and each is sorted. */

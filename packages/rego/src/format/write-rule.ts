@@ -11,12 +11,48 @@ import { variableName, writeAsItStood, writeRef, writeTerm } from './write-term.
 /** Writes rules, apart from each other, except one-liners that stood on adjacent lines. */
 export function writeRules(l: Layout, rules: readonly Rule[]): void {
 	rules.forEach((rule, i) => {
-		insertComments(l, l.place.row(rule));
-		writeRule(l, rule);
 		const next = rules[i + 1];
+		const { position } = l.comments;
+		insertComments(l, l.place.row(rule));
+		if (l.keptRules.has(rule)) {
+			writeRuleAsItStood(l, rule, next, position);
+			return;
+		}
+		l.collided = false;
+		writeRule(l, rule);
+		if (l.collided) l.collidedRules.add(rule);
 		const together = next !== undefined && isOneLiner(l, rule) && isOneLiner(l, next);
 		if (!together || l.place.row(next) !== l.place.row(rule) + 1) l.out.blankLine();
 	});
+}
+
+/** Writes a rule's source text, its further bodies with it. */
+function writeRuleAsItStood(l: Layout, rule: Rule, next: Rule | undefined, position: number): void {
+	if (isChained(rule)) l.out.write(' ');
+	else l.out.startLine();
+	l.keepFinalComment = true;
+	// the comment on the first line is part of the text, or is found again behind its last line
+	l.comments.position = position;
+	l.comments.takeAbove(l.place.row(rule));
+	l.out.pending = null;
+	writeAsItStood(l, rule);
+	if (next !== undefined && l.keptRules.has(next) && isChained(next)) return;
+	l.out.endLine();
+	l.out.blankLine();
+}
+
+/** The rules that share the statements of some rules: further bodies of one head are one statement. */
+export function wholeStatements(rules: readonly Rule[], some: ReadonlySet<Rule>): ReadonlySet<Rule> {
+	const whole = new Set<Rule>();
+	let statement: Rule[] = [];
+	for (const [i, rule] of rules.entries()) {
+		statement.push(rule);
+		const next = rules[i + 1];
+		if (next !== undefined && isChained(next)) continue;
+		if (statement.some((part) => some.has(part))) for (const part of statement) whole.add(part);
+		statement = [];
+	}
+	return whole;
 }
 
 /** Whether a rule is written on one line, as far as its body decides. */

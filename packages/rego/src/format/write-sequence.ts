@@ -33,7 +33,10 @@ export function writeSequence(
 	let broken = breaks.size > 0;
 	if (!broken) {
 		const { openRow, closeRow } = brackets;
-		if (closeRow !== NO_ROW && l.comments.hasBetween(openRow, closeRow)) return false;
+		if (closeRow !== NO_ROW && l.comments.hasBetween(openRow, closeRow)) {
+			l.collided = true;
+			return false;
+		}
 		broken = firsts[0] !== undefined && beginsOnLaterLine(brackets, firsts[0]);
 	}
 	if (broken) l.out.openLines();

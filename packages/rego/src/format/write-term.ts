@@ -16,13 +16,13 @@ import type {
 	Term,
 	VarTerm,
 } from '../syntax/ast.ts';
+import { containsGenerated } from './generated-names.ts';
 import { infixOperator, membershipArity, operatorName } from './infix.ts';
-import { commentRow, fail, insertComments, type Layout, writeComments, type Written } from './layout.ts';
+import { commentRow, fail, insertComments, type Layout, type Written, writeComments } from './layout.ts';
 import { commentText } from './output.ts';
 import { closingRow, isParenthesized, NO_ROW, rowAt, writtenSpan } from './placement.ts';
 import { escapeTemplateText, quoteString } from './quote.ts';
 import { compareScalarTerms, distinctItems } from './term-identity.ts';
-import { containsGenerated } from './generated-names.ts';
 import { type Brackets, isUnion, writeSequence } from './write-sequence.ts';
 
 /** Writes a term; where its comments do not fit its layout, as it stood in the source, which still is no success. */
@@ -233,7 +233,11 @@ function writeGrouped(l: Layout, term: Term): Written {
 function writeItems(l: Layout, items: readonly Term[], term: Term, open: '[' | '{', close: ']' | '}'): Written {
 	l.out.write(open);
 	const brackets = bracketsOf(l, term, open, close);
-	return closeWith(l, close, writeSequence(l, items, items, brackets, (i) => writeMember(l, items[i] as Term)));
+	return closeWith(
+		l,
+		close,
+		writeSequence(l, items, items, brackets, (i) => writeMember(l, items[i] as Term)),
+	);
 }
 
 function bracketsOf(l: Layout, term: Term, open: string, close: string): Brackets {
@@ -254,13 +258,15 @@ function writeSet(l: Layout, term: SetTerm): Written {
 
 function writeObject(l: Layout, term: ObjectTerm): Written {
 	l.out.write('{');
-	const entries = l.place.isLost
-		? [...term.entries].sort((a, b) => compareScalarTerms(a.key, b.key))
-		: term.entries;
+	const entries = l.place.isLost ? [...term.entries].sort((a, b) => compareScalarTerms(a.key, b.key)) : term.entries;
 	const keys = entries.map((entry) => entry.key);
 	const brackets = bracketsOf(l, term, '{', '}');
 	const parts = l.style.hasGenerated ? entries.flatMap((entry) => [entry.key, entry.value]) : keys;
-	return closeWith(l, '}', writeSequence(l, keys, parts, brackets, (i) => writeEntry(l, entries[i] as ObjectEntry)));
+	return closeWith(
+		l,
+		'}',
+		writeSequence(l, keys, parts, brackets, (i) => writeEntry(l, entries[i] as ObjectEntry)),
+	);
 }
 
 /** `key: value` */
@@ -290,7 +296,8 @@ function writeComprehension(l: Layout, whole: Term, head: Term, body: Body, open
 		l.out.endLine();
 		l.out.startLine();
 	}
-	if (!writeTermIn(l, head, l.place.isLost || isUnion(head) || isParenthesized(head.span, whole.span.start))) return fail(l);
+	if (!writeTermIn(l, head, l.place.isLost || isUnion(head) || isParenthesized(head.span, whole.span.start)))
+		return fail(l);
 	l.out.write(' |');
 	return writeInnerBody(l, body, headRow, closingRow(whole.span, row, open, close));
 }
@@ -303,7 +310,9 @@ export function writeInnerBody(l: Layout, body: Body, precedingRow: number, clos
 	const rows = body.map((expr) => l.place.row(expr));
 	const first = rows[0] as number;
 	const joined = l.style.hasGenerated && body.some(containsGenerated);
-	const broken = joined ? first > precedingRow : rows.some((row, i) => row > (i === 0 ? precedingRow : (rows[i - 1] as number)));
+	const broken = joined
+		? first > precedingRow
+		: rows.some((row, i) => row > (i === 0 ? precedingRow : (rows[i - 1] as number)));
 	if (!broken) {
 		l.out.write(' ');
 		for (let i = 0; i < body.length; i++) {
