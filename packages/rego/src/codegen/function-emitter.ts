@@ -240,7 +240,8 @@ export class FunctionEmitter {
 		const fast = path.every((key) => key.kind === 'constant' && typeof key.value === 'string' && isSafeProperty(key.value));
 		let read = root;
 		for (const key of path) {
-			read = fast && key.kind === 'constant' ? js`${read}?.[${key.value as string}]` : js`get(${read}, ${this.operand(key)})`;
+			if (fast && key.kind === 'constant') read = js`${read}?.[${key.value as string}]`;
+			else read = js`${from.kind === 'base' ? js`baseGet` : js`get`}(${read}, ${this.operand(key)})`;
 		}
 		if (!fast) {
 			this.out.line(js`const ${name} = ${read};`);

@@ -39,7 +39,11 @@ function parseAll(options: CompileOptions, regoVersion: 'v0' | 'v1'): ReadonlyMa
 	const modules = new Map<string, Module>();
 	const diagnostics: Diagnostic[] = [];
 	for (const [name, text] of Object.entries(options.modules)) {
-		const parsed = parseModule(new SourceFile(name, text), { regoVersion, limits: options.limits ?? {} });
+		const parsed = parseModule(new SourceFile(name, text), {
+			regoVersion,
+			limits: options.limits ?? {},
+			processAnnotations: true,
+		});
 		diagnostics.push(...parsed.diagnostics);
 		if (parsed.module !== null) modules.set(name, parsed.module);
 	}

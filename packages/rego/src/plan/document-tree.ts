@@ -40,7 +40,9 @@ function documentNode(path: readonly Value[]): DocumentNode {
 function placeRule(root: DocumentNode, rule: Rule, path: readonly Term[]): void {
 	const { node, rest } = descend(root, path);
 	if (rule.head.args !== null) node.functions.push(rule);
-	else node.rules.push({ rule, rest, multi: rule.head.key !== null && rule.head.value === null });
+	// A function without parameters is a document as well.
+	if (rule.head.args !== null && rule.head.args.length > 0) return;
+	node.rules.push({ rule, rest, multi: rule.head.key !== null && rule.head.value === null });
 }
 
 function descend(root: DocumentNode, path: readonly Term[]): { node: DocumentNode; rest: readonly Term[] } {

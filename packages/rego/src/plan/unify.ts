@@ -104,7 +104,9 @@ function bindAll(planner: BodyPlanner, terms: readonly Term[]): [] {
 function match(planner: BodyPlanner, pattern: Term, value: Operand): [Side, Side][] {
 	switch (pattern.kind) {
 		case 'var':
-			planner.vars.set(pattern.name, value);
+			// Planning the value may have bound the variable, as in `x = xs[x]`.
+			if (planner.vars.has(pattern.name)) planner.emit({ kind: 'equal', left: operandOf(planner, pattern), right: value });
+			else planner.vars.set(pattern.name, value);
 			return [];
 		case 'array': {
 			planner.emit({ kind: 'is-array', value, length: pattern.items.length });

@@ -74,6 +74,12 @@ export function frameWith(frame: Frame, overrides: readonly FrameOverride[]): Fr
 	return new Frame(frame.context, input, data, plain, new Array(frame.memo.length), paths, mocks);
 }
 
+/** The frame in which a replacement runs: what it calls is not replaced, unless it says so itself. */
+export function withoutMocks(frame: Frame): Frame {
+	const { context, input, data, plain, memo, overrides } = frame;
+	return new Frame(context, input, data, plain, new Array(memo.length), overrides, null);
+}
+
 /** A copy of `target` in which the value at a path is another; objects are made on the way where there are none. */
 function replaceAt(target: Value | undefined, path: readonly Value[], from: number, value: Value): Value {
 	if (from === path.length) return value;

@@ -1,4 +1,4 @@
-import { property, RegoObject, RegoSet } from './collection.ts';
+import { isObject, property, RegoObject, RegoSet } from './collection.ts';
 import { isNumber, numberToBigInt } from './number.ts';
 import type { PlainObject, Value } from './value.ts';
 
@@ -19,6 +19,11 @@ export function lookup(container: Value | undefined, key: Value): Value | undefi
 	if (container instanceof RegoObject) return container.get(key);
 	if (typeof key !== 'string') return undefined;
 	return property(container as PlainObject, key);
+}
+
+/** One step into the base documents, whose storage is addressed by text: `data.xs[2]` finds the key "2" of an object. */
+export function baseGet(container: Value | undefined, key: Value): Value | undefined {
+	return typeof key === 'number' && isObject(container) ? lookup(container, String(key)) : lookup(container, key);
 }
 
 /** What lies at a path below a value, or undefined. */

@@ -3,9 +3,9 @@ import { ObjectBuilder, objectFrom, RegoSet } from './collection.ts';
 import { compare, equal } from './compare.ts';
 import { positions } from './hash-index.ts';
 import { type ErrorLocation, RegoEvalError } from './errors.ts';
-import { type Frame, frameWith, type Mock } from './frame.ts';
+import { type Frame, frameWith, type Mock, withoutMocks } from './frame.ts';
 import { isCollection, isObjectOfSize, keys, keysInOrder, values, valuesInOrder } from './iterate.ts';
-import { getPath, lookup } from './lookup.ts';
+import { baseGet, getPath, lookup } from './lookup.ts';
 import { NestedDocument } from './nested-document.ts';
 import { numberFromText } from './number.ts';
 import { overlay, treeGet, treeKeys, treeNode, treeRoot, treeValue } from './tree.ts';
@@ -30,11 +30,12 @@ function caught(frame: Frame, error: unknown, name: string, at: ErrorLocation): 
 
 function callMockable(frame: Frame, name: string, impl: BuiltinImpl, args: Value[]): Value | undefined {
 	const mock = frame.mocks?.get(name);
-	return mock === undefined ? impl(frame.context, ...args) : mock(frame, ...args);
+	return mock === undefined ? impl(frame.context, ...args) : mock(withoutMocks(frame), ...args);
 }
 
 function mockOf(frame: Frame, fn: number): Mock | null {
-	return frame.mocks?.get(`#${fn}`) ?? null;
+	const mock = frame.mocks?.get(`#${fn}`);
+	return mock === undefined ? null : (_frame, ...args) => mock(withoutMocks(frame), ...args);
 }
 
 function overridden(frame: Frame, path: readonly Value[]): boolean {
@@ -61,6 +62,7 @@ export const MACHINE = {
 	Walker,
 	compare,
 	NONE,
+	baseGet,
 	callMockable,
 	caught,
 	conflict,

@@ -73,6 +73,7 @@ class Level {
 	readonly #entries = new Map<KeyPrimitive, readonly [Value, Entry]>();
 
 	static of(value: Value): Entry {
+		if (value instanceof RegoSet) return RegoSet.of(value);
 		if (!isObject(value)) return { value };
 		const level = new Level();
 		for (const [key, item] of objectEntries(value)) level.set(key, Level.of(item));

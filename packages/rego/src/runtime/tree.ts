@@ -90,6 +90,21 @@ export function overlay(
 			if (depth > 0 || key !== 'system') builder.set(key, value);
 		}
 	}
-	for (const [key, value] of children) if (value !== undefined) builder.set(key, value);
+	for (const [key, value] of children) {
+		// Where a rule and a base document meet, the base document is what the enclosing document shows.
+		if (value !== undefined) builder.set(key, merged(builder.get(key), value));
+	}
+	return builder.build();
+}
+
+function merged(base: Value | undefined, virtual: Value): Value {
+	if (base === undefined) return virtual;
+	if (!isObject(base) || !isObject(virtual)) return base;
+	const builder = new ObjectBuilder();
+	for (const [key, value] of objectEntries(virtual)) builder.set(key, value);
+	for (const [key, value] of objectEntries(base)) {
+		const other = builder.get(key);
+		builder.set(key, other === undefined ? value : merged(value, other));
+	}
 	return builder.build();
 }
