@@ -19,7 +19,7 @@ function checkDeclaration(rule: Rule, problems: Diagnostic[]): void {
 	if (head.reference.path.length === 0 && isKeywordOfVersion(head.name, 'v1')) {
 		report(`${head.name} keyword cannot be used for rule name`, 'choose another name');
 	}
-	if (rule.generatedBody && head.generatedValue) {
+	if (rule.generatedBody && head.generatedValue && !rule.isDefault) {
 		report(
 			`${kind} must have value assignment and/or body declaration`,
 			'give it a value (`:= …`) or a body (`if { … }`)',

@@ -8,6 +8,7 @@ const NUMBER = /^-?(\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
  * is never rounded.
  */
 export function numberMagnitudeProblem(text: string): 'invalid float' | 'number too big' | null {
+	if (text.endsWith('\uFFFD')) return 'invalid float';
 	// Short literals without an exponent cannot be out of range.
 	if (text.length < 1000 && !text.includes('e') && !text.includes('E')) return null;
 	const parts = NUMBER.exec(text);

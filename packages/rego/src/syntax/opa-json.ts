@@ -12,7 +12,6 @@ import type {
 	Module,
 	RefTerm,
 	Rule,
-	RuleHead,
 	SchemaAnnotation,
 	Term,
 	With,
@@ -43,7 +42,8 @@ export function moduleToJson(module: Module, options: JsonOptions): PlainObject 
 		imports: unlessEmpty(imports.map((each) => importToJson(each, options))),
 		annotations: unlessEmpty(annotations.map((each) => annotationsToJson(each, options))),
 		rules: unlessEmpty(rules.map((rule) => ruleToJson(rule, declaredName(rule), options))),
-		comments: options.comments === false ? undefined : unlessEmpty(comments.map((each) => commentToJson(each, options))),
+		comments:
+			options.comments === false ? undefined : unlessEmpty(comments.map((each) => commentToJson(each, options))),
 	});
 }
 
@@ -116,11 +116,11 @@ function hasUnplacedValue({ generatedBody, head }: Rule): boolean {
  * The name that OPA gives a rule and its `else` branches. Rules with a longer reference have none, unless the reference
  * is read in the way of v0, as a name and a key.
  */
-function declaredName({ head, isDefault }: Rule): string | undefined {
+function declaredName({ generatedBody, head, isDefault }: Rule): string | undefined {
 	const { length } = head.reference.path;
 	if (length === 0) return head.name;
 	if (length > 1 || isDefault || head.usesContains) return undefined;
-	const isFunction = head.args !== null && head.args.length > 0;
+	const isFunction = head.args !== null && (head.args.length > 0 || generatedBody);
 	const isKeyed = head.usesIf ? isFunction || !head.generatedValue : !isFunction;
 	return isKeyed ? head.name : undefined;
 }
@@ -190,7 +190,7 @@ function valueToJson(term: Term, options: JsonOptions): Value {
 			return term.name;
 		case 'template-string':
 			return {
-				parts: term.parts.map((part) => templatePartToJson(part, options)),
+				parts: unlessEmpty(term.parts.map((part) => templatePartToJson(part, options))) ?? null,
 				multi_line: term.multiLine,
 			};
 		case 'ref':

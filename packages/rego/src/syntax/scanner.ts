@@ -142,8 +142,8 @@ export class Scanner {
 	#identifier(from: number): Token {
 		const at = this.#skipWord(from + 1);
 		this.position = at;
-		this.literal = this.text.slice(from, at);
-		const length = at - from;
+		this.literal = this.#literal(from, at);
+		const { length } = this.literal;
 		if (length < 2 || length > 8) return Token.Ident;
 		return this.keywords.get(this.literal) ?? Token.Ident;
 	}
@@ -169,12 +169,11 @@ export class Scanner {
 			at = this.#skipWord(at);
 		}
 		this.position = at;
-		this.literal = this.text.slice(from, at);
+		this.literal = this.#literal(from, at);
 		return Token.Number;
 	}
 
 	#string(from: number): Token {
-		const text = this.text;
 		let at = from + 1;
 		for (;;) {
 			const code = this.#code(at);
@@ -189,7 +188,7 @@ export class Scanner {
 			at = code === BACKSLASH ? this.#escape(at + 1) : at + 1;
 		}
 		this.position = at;
-		this.literal = text.slice(from, at);
+		this.literal = this.#literal(from, at);
 		return Token.String;
 	}
 
@@ -197,7 +196,7 @@ export class Scanner {
 		const end = this.text.indexOf('`', from + 1);
 		if (end < 0) this.#problem('non-terminated string');
 		this.position = end < 0 ? this.text.length : end + 1;
-		this.literal = this.text.slice(from, this.position);
+		this.literal = this.#literal(from, this.position);
 		return Token.String;
 	}
 
@@ -248,7 +247,7 @@ export class Scanner {
 			}
 		}
 		this.position = at;
-		this.literal = withoutCharactersAt(this.text, from, at, braces);
+		this.literal = braces === null ? this.#literal(from, at) : withoutCharactersAt(this.text, from, at, braces);
 		return token;
 	}
 
@@ -275,7 +274,7 @@ export class Scanner {
 			}
 		}
 		this.position = at;
-		this.literal = withoutCharactersAt(this.text, from, at, braces);
+		this.literal = braces === null ? this.#literal(from, at) : withoutCharactersAt(this.text, from, at, braces);
 		return token;
 	}
 
@@ -306,6 +305,17 @@ export class Scanner {
 
 	#code(at: number): number {
 		return at < this.text.length ? this.text.charCodeAt(at) : END;
+	}
+
+	/**
+	 * The text of a token. Right before a character that is not ASCII, OPA takes the first of that character's bytes
+	 * along: such a word is no keyword and such a string has no valid escapes. The character is an error in any case, so
+	 * this only decides what is told.
+	 */
+	#literal(from: number, to: number): string {
+		const literal = this.text.slice(from, to);
+		const next = this.text.charCodeAt(to);
+		return next >= 0x80 ? literal + '\uFFFD'.repeat(utf8Length(next) - 1) : literal;
 	}
 
 	#problem(message: string): void {
@@ -368,6 +378,12 @@ function isLowSurrogate(code: number): boolean {
 	return code >= 0xdc00 && code <= 0xdfff;
 }
 
+/** How many bytes the character has that begins with a code unit of 0x80 or more. */
+function utf8Length(code: number): number {
+	if (code < 0x800) return 2;
+	return isHighSurrogate(code) ? 4 : 3;
+}
+
 function hasOddCharacters(text: string, from: number): boolean {
 	for (let at = from; at < text.length; at++) {
 		const code = text.charCodeAt(at);
@@ -379,8 +395,7 @@ function hasOddCharacters(text: string, from: number): boolean {
 	return false;
 }
 
-function withoutCharactersAt(text: string, from: number, to: number, dropped: readonly number[] | null): string {
-	if (dropped === null) return text.slice(from, to);
+function withoutCharactersAt(text: string, from: number, to: number, dropped: readonly number[]): string {
 	let result = '';
 	let start = from;
 	for (const at of dropped) {

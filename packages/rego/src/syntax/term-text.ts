@@ -1,6 +1,6 @@
-import { spanText } from '@merlon/base';
+import { compareUtf8, spanText } from '@merlon/base';
 import { quoteGo } from '../runtime/go-quote.ts';
-import type { Term } from './ast.ts';
+import type { ObjectEntry, Term } from './ast.ts';
 import { isKeywordOfVersion } from './keywords.ts';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -40,9 +40,9 @@ export function termText(term: Term): string {
 		case 'array':
 			return `[${listText(term.items)}]`;
 		case 'set':
-			return term.items.length === 0 ? 'set()' : `{${listText(term.items)}}`;
+			return term.items.length === 0 ? 'set()' : `{${term.items.map(termText).sort(compareUtf8).join(', ')}}`;
 		case 'object':
-			return `{${term.entries.map((entry) => `${termText(entry.key)}: ${termText(entry.value)}`).join(', ')}}`;
+			return `{${term.entries.map(entryText).sort(compareUtf8).join(', ')}}`;
 		case 'call':
 			return `${termText(term.operator)}(${listText(term.args)})`;
 		default:
@@ -59,6 +59,10 @@ function refText(head: Term, path: readonly Term[]): string {
 		else text += `["${part.value}"]`;
 	}
 	return text;
+}
+
+function entryText({ key, value }: ObjectEntry): string {
+	return `${termText(key)}: ${termText(value)}`;
 }
 
 function listText(terms: readonly Term[]): string {
