@@ -28,10 +28,16 @@ export function parseYaml(text: string): Value {
 	const documents = parseDocuments(text);
 	for (const document of documents) {
 		const [error] = document.errors;
-		if (error !== undefined) throw new BuiltinError(`yaml: ${placeOf(text, error.pos[0])}${error.message}`);
+		if (error !== undefined) throw new BuiltinError(`yaml: ${placeOf(text, error.pos[0])}${problemOf(error.message)}`);
 	}
 	const [first] = documents;
 	return first === undefined ? null : new YamlReader(first, text).read();
+}
+
+/** libyaml's words where there is no doubt about them. */
+function problemOf(message: string): string {
+	const bracket = /must end with a ([\]}])/.exec(message)?.[1];
+	return bracket === undefined ? message : `did not find expected ',' or '${bracket}'`;
 }
 
 function placeOf(text: string, offset: number): string {
