@@ -32,19 +32,60 @@ export interface Effects {
 /** Sends one HTTP request and waits for the answer. Throws HttpFailure where none came. */
 export interface HttpEffect {
 	send(request: HttpRequest): HttpResponse;
-	/** Hosts that may be reached; null allows every host. */
+	/** Hosts that may be reached, also by a redirect; null allows every host. */
 	readonly allowHosts: readonly string[] | null;
+	/** Answers that outlive an evaluation; null when nothing is kept. */
+	readonly cache: HttpCache | null;
 }
 
 export interface HttpRequest {
 	readonly method: string;
+	/** Of scheme `http`, `https`, or `unix` with the path of the socket in the query's `socket`. */
 	readonly url: string;
 	readonly headers: readonly (readonly [string, string])[];
 	readonly body: Uint8Array | null;
+	/** Bounds one attempt, from the connection to the end of the answer. */
 	readonly timeoutMs: number;
+	/** How many times the request may be sent again when no answer came. */
+	readonly retries: number;
+	/** Whether a redirect is followed, or given as the answer. */
 	readonly followRedirects: boolean;
-	readonly tls: Readonly<Record<string, Value>>;
+	readonly tls: HttpTls;
 	readonly maxResponseBytes: number;
+}
+
+export interface HttpTls {
+	/** Whether the system's authorities count besides those given. */
+	readonly useSystemCertificates: boolean;
+	/** Authorities; without any, the system's count. */
+	readonly authorities: readonly PemSource[];
+	readonly clientCertificates: readonly ClientCertificate[];
+	/** The name to ask for and to verify, in place of the host; empty for the host. */
+	readonly serverName: string;
+	readonly skipVerification: boolean;
+}
+
+export interface ClientCertificate {
+	readonly certificate: PemSource;
+	readonly key: PemSource;
+}
+
+/** PEM text, or the file or environment variable that holds it. */
+export interface PemSource {
+	readonly from: 'text' | 'file' | 'environment';
+	readonly value: string;
+}
+
+/** Keeps answers between evaluations. Keys are opaque. */
+export interface HttpCache {
+	get(key: string): CachedResponse | undefined;
+	set(key: string, response: CachedResponse): void;
+	delete(key: string): void;
+}
+
+export interface CachedResponse extends HttpResponse {
+	/** Until when the answer is fresh. */
+	readonly expiresMs: number;
 }
 
 export interface HttpResponse {
@@ -55,10 +96,10 @@ export interface HttpResponse {
 	readonly body: Uint8Array;
 }
 
-/** A request that got no answer; `code` tells OPA's kinds apart. */
+/** A request that got no answer; `code` says whether the network or the request itself is to blame. */
 export class HttpFailure extends Error {
 	override readonly name = 'HttpFailure';
-	readonly code: 'network' | 'timeout' | 'redirect' | 'not-allowed';
+	readonly code: 'network' | 'timeout' | 'configuration';
 
 	constructor(code: HttpFailure['code'], message: string) {
 		super(message);

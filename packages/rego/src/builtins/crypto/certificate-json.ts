@@ -5,7 +5,7 @@ import type { IpRange, NameSubtrees } from '../../crypto/x509-name-constraints.t
 import type { CertificateRequest, RequestAttributeValue } from '../../crypto/x509-request.ts';
 import type { AlternativeNames } from '../../crypto/x509-san.ts';
 import { timeText } from '../../crypto/x509-time.ts';
-import { type UriParts, uriText } from '../../crypto/x509-uri.ts';
+import { type UriParts, uriText } from '../uri/uri-parts.ts';
 import { bytesToBigInt, encodeBase64 } from '../../runtime/bytes.ts';
 import { numberFromBigInt } from '../../runtime/number.ts';
 import type { PlainObject, Value, ValueArray } from '../../runtime/value.ts';

@@ -1,5 +1,5 @@
 import { type AwsSigner, signAwsV4 } from '../../crypto/aws-v4.ts';
-import { parseUriParts } from '../../crypto/x509-uri.ts';
+import { parseUriParts } from '../uri/uri-parts.ts';
 import { encodeUtf8 } from '../../runtime/bytes.ts';
 import { isObject, type ObjectValue, objectEntries, objectFrom, RegoSet } from '../../runtime/collection.ts';
 import { int64Of } from '../../runtime/int64.ts';

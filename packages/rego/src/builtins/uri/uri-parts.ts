@@ -1,5 +1,5 @@
-import { parseUri } from '../builtins/uri/parse-uri.ts';
-import { escapePercent, unescapePercent } from '../builtins/uri/percent.ts';
+import { parseUri } from './parse-uri.ts';
+import { escapePercent, unescapePercent } from './percent.ts';
 
 /** A URI in the parts that Go's url.URL has. */
 export interface UriParts {
