@@ -42,7 +42,7 @@ function withNames(regex: RE2JS): Compiled {
 	return { regex, groupNames };
 }
 
-const TOKEN = /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\[:[a-z^]+:\]|\\[^]|[^\]])*\]|\((?!\?)|\(\?P?<(\w+)>/g;
+const TOKEN = /\\Q[\s\S]*?(?:\\E|$)|\\[\s\S]|\[\^?\]?(?:\[:[a-z^]+:\]|\\[\s\S]|[^\]])*\]|\((?!\?)|\(\?P?<(\w+)>/g;
 
 /** Go lets groups share a name; the engine does not, and so the names are kept beside it. */
 function withoutNames(pattern: string): Compiled {

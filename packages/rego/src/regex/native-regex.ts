@@ -1,4 +1,5 @@
-import { type CharSet, rangesOf } from './char-set.ts';
+import { MAX_CODE_POINT } from './char-set.ts';
+import { jsSource, needsUnicode } from './node-source.ts';
 import type { RegexMatch, RegexRunner } from './regex.ts';
 import { isLinear } from './regex-cost.ts';
 import { hasAssertion, isNullable, type RegexNode } from './regex-node.ts';
@@ -13,7 +14,7 @@ export function nativeRunner(root: RegexNode): RegexRunner | null {
 	// JavaScript forgets what a group matched when a repetition begins anew, RE2 does not.
 	if (groups.length > 0 && hasRepeatedGroup(root, false)) return null;
 	const unicode = needsUnicode(root) ? 'u' : '';
-	const search = new RegExp(sourceOf(root), `g${unicode}`);
+	const search = new RegExp(jsSource(root), `g${unicode}`);
 	return {
 		groupNames: groups,
 		test: nativeTest(root) ?? ((text) => testAt(search, text)),
@@ -27,7 +28,7 @@ export function nativeTest(root: RegexNode): ((text: string) => boolean) | null 
 	const literal = literalTest(trimmed);
 	if (literal !== null) return literal;
 	if (!isLinear(trimmed)) return null;
-	const search = new RegExp(sourceOf(trimmed), needsUnicode(trimmed) ? 'u' : '');
+	const search = new RegExp(jsSource(trimmed), needsUnicode(trimmed) ? 'u' : '');
 	return (text) => search.test(text);
 }
 
@@ -78,9 +79,17 @@ function hasRepeatedGroup(node: RegexNode, repeated: boolean): boolean {
 function withoutEnds(root: RegexNode): RegexNode {
 	const node = root.kind === 'group' ? root.body : root;
 	const items = [...(node.kind === 'concat' ? node.items : [node])];
+	// Any text at all behind the beginning or before the end makes the anchor mean nothing.
+	if (items[0]?.kind === 'begin' && isAnyText(items[1])) items.splice(0, 2);
+	if (items.at(-1)?.kind === 'end' && isAnyText(items.at(-2))) items.splice(-2);
 	while (items.length > 0 && isFree(items.at(-1))) items.pop();
 	while (items.length > 0 && isFree(items[0])) items.shift();
 	return shortened({ kind: 'concat', items });
+}
+
+function isAnyText(node: RegexNode | undefined): boolean {
+	if (node?.kind !== 'repeat' || node.min !== 0 || node.max !== Number.POSITIVE_INFINITY) return false;
+	return node.body.kind === 'chars' && node.body.set[0] === 0 && node.body.set[1] === MAX_CODE_POINT;
 }
 
 function isFree(node: RegexNode | undefined): boolean {
@@ -113,71 +122,4 @@ function literalTest(node: RegexNode): ((text: string) => boolean) | null {
 	if (fromBegin && toEnd) return (text) => text === literal;
 	if (fromBegin) return (text) => text.startsWith(literal);
 	return toEnd ? (text) => text.endsWith(literal) : (text) => text.includes(literal);
-}
-
-const FIRST_SURROGATE = 0xd800;
-
-/** Whether a set reaches the code points that are surrogates without the `u` flag, or are made of them. */
-function needsUnicode(node: RegexNode): boolean {
-	switch (node.kind) {
-		case 'chars':
-			return (node.set.at(-1) ?? 0) >= FIRST_SURROGATE;
-		case 'concat':
-		case 'alternate':
-			return node.items.some(needsUnicode);
-		case 'repeat':
-		case 'group':
-			return needsUnicode(node.body);
-		default:
-			return false;
-	}
-}
-
-function sourceOf(node: RegexNode): string {
-	const unicode = needsUnicode(node);
-	return source(node, unicode);
-}
-
-function source(node: RegexNode, unicode: boolean): string {
-	switch (node.kind) {
-		case 'chars':
-			return setSource(node.set, unicode);
-		case 'concat':
-			return node.items
-				.map((item) => (item.kind === 'alternate' ? `(?:${source(item, unicode)})` : source(item, unicode)))
-				.join('');
-		case 'alternate':
-			return node.items.map((item) => source(item, unicode)).join('|');
-		case 'repeat':
-			return `(?:${source(node.body, unicode)})${quantifier(node.min, node.max)}${node.lazy ? '?' : ''}`;
-		case 'group':
-			return `(${source(node.body, unicode)})`;
-		case 'begin':
-			return '^';
-		case 'end':
-			return '$';
-		default:
-			return '\\b';
-	}
-}
-
-function quantifier(min: number, max: number): string {
-	if (max === Number.POSITIVE_INFINITY) return min === 0 ? '*' : min === 1 ? '+' : `{${min},}`;
-	return min === max ? `{${min}}` : `{${min},${max}}`;
-}
-
-function setSource(set: CharSet, unicode: boolean): string {
-	// No character at all.
-	if (set.length === 0) return '[]';
-	if (set.length === 2 && set[0] === set[1]) return codeSource(set[0] as number, unicode);
-	const ranges = rangesOf(set).map(([from, to]) => {
-		const first = codeSource(from, unicode);
-		return from === to ? first : `${first}-${codeSource(to, unicode)}`;
-	});
-	return `[${ranges.join('')}]`;
-}
-
-function codeSource(code: number, unicode: boolean): string {
-	if (unicode) return `\\u{${code.toString(16)}}`;
-	return `\\u${code.toString(16).padStart(4, '0')}`;
 }
