@@ -3,7 +3,7 @@ import type { Body, Module, Rule, Term } from '../syntax/ast.ts';
 import { checkQueryTypes, checkTypes, type RuleToCheck, type TypeCheckOptions } from '../types/check-types.ts';
 import type { TypeEnv } from '../types/type-env.ts';
 import type { CoreForm } from './core-form.ts';
-import { mapTerm, type TermMapper } from './map-terms.ts';
+import { mapExpr, mapSame, mapTerm, type TermMapper } from './map-terms.ts';
 import { groundPrefix, rulePath } from './rule-path.ts';
 import { documentsMatching } from './rule-refs.ts';
 
@@ -50,11 +50,11 @@ function checkOptions(
 		term: (term) => {
 			if (term.kind !== 'var') return mapTerm(term, mapper);
 			const original = hoisted.get(term.name);
-			if (original !== undefined) return original;
+			if (original !== undefined) return mapTerm(original, mapper);
 			const names = rewritten.find((map) => map.has(term.name));
 			return names === undefined ? term : { ...term, name: names.get(term.name) as string };
 		},
-		body: (body) => body,
+		body: (body) => mapSame(body, (expr) => mapExpr(expr, mapper)),
 	};
 	return {
 		allowUndefinedFunctions: program.options.allowUndefinedFunctions === true,

@@ -1,6 +1,9 @@
 import { type Diagnostic, diagnosticWithDetails, type Span } from '@merlon/base';
 import { quoteGo } from '../runtime/go-quote.ts';
-import { keyText } from './property-key.ts';
+import { isObject, type ObjectValue } from '../runtime/collection.ts';
+import { sortedKeys } from '../runtime/compare.ts';
+import { lookup } from '../runtime/lookup.ts';
+import { isNumber, numberText } from '../runtime/number.ts';
 import type { Value } from '../runtime/value.ts';
 import type { Term } from '../syntax/ast.ts';
 import { isTooWide, printDifference, printParameterDifference } from './print-difference.ts';
@@ -146,5 +149,11 @@ function byteLength(text: string): number {
 
 /** A possible key as OPA lists it. */
 export function candidateText(key: Value): string {
-	return typeof key === 'string' ? quoteGo(key) : keyText(key);
+	if (typeof key === 'string') return quoteGo(key);
+	if (key === null || typeof key === 'boolean') return String(key);
+	if (isNumber(key)) return numberText(key);
+	if (Array.isArray(key)) return `[${key.map(candidateText).join(', ')}]`;
+	const keys = isObject(key) ? sortedKeys(key) : [];
+	const entries = keys.map((k) => `${candidateText(k)}: ${candidateText(lookup(key as ObjectValue, k) ?? null)}`);
+	return `{${entries.join(', ')}}`;
 }
