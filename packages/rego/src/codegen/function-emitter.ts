@@ -1,9 +1,10 @@
 import { assertNever } from '@merlon/base';
-import type { Block, Expression, FrameId, GetRoot, Local, Operand, Override, ScanStatement, Statement, YieldStatement } from '../plan/ir.ts';
+import type { Block, Comparison, Expression, FrameId, GetRoot, Local, Operand, Override, ScanStatement, Statement, YieldStatement } from '../plan/ir.ts';
 import type { Value } from '../runtime/value.ts';
 import type { OperandTest } from '../builtins/builtin.ts';
 import { RegoSet } from '../runtime/collection.ts';
-import { type Code, type CodeWriter, identifier, js } from './code.ts';
+import { Code, type CodeWriter, identifier, js } from './code.ts';
+import { yieldOperands } from '../plan/operands.ts';
 import type { ProgramScope } from './program-scope.ts';
 import { isSafeProperty } from './safe-property.ts';
 
@@ -76,6 +77,9 @@ export class FunctionEmitter {
 				return;
 			case 'equal':
 				this.#equal(statement.left, statement.right, flow);
+				return;
+			case 'compare':
+				this.#compare(statement.operator, statement.left, statement.right, flow);
 				return;
 			case 'is-array': {
 				const value = this.operand(statement.value);
@@ -285,11 +289,10 @@ export class FunctionEmitter {
 
 	/** The call of a builtin: straight to its implementation where the operands pass a few cheap tests. */
 	#invocation(builtin: string, operands: readonly Operand[], args: readonly Code[]): Code {
-		const comparison = COMPARISONS[builtin];
-		if (comparison !== undefined && args.length === 3) {
-			const [, a, b] = args as [Code, Code, Code];
-			const plain = js`typeof ${a} === 'number' && typeof ${b} === 'number'`;
-			return js`${plain} ? ${a} ${comparison} ${b} : compare(${a}, ${b}) ${comparison} 0`;
+		const operator = COMPARISONS[builtin];
+		if (operator !== undefined && operands.length === 2) {
+			const [left, right] = operands as [Operand, Operand];
+			return comparison(builtin as Comparison, left, right, this.operand(left), this.operand(right));
 		}
 		if (builtin === 'neq' && args.length === 3) return js`!eq(${args.slice(1)})`;
 		if (builtin === 'equal' && args.length === 3) return js`eq(${args.slice(1)})`;
@@ -318,6 +321,12 @@ export class FunctionEmitter {
 		}
 	}
 
+	#compare(operator: Comparison, left: Operand, right: Operand, flow: Flow): void {
+		const [a, b] = [this.operand(left), this.operand(right)];
+		if (operator === 'neq') this.#failIf(js`${a} === ${b} || eq(${a}, ${b})`, flow);
+		else this.#failIf(js`!(${comparison(operator, left, right, a, b)})`, flow);
+	}
+
 	#scan(scan: ScanStatement, flow: Flow): void {
 		if (scan.index !== null) {
 			this.#indexedScan(scan, scan.index, flow);
@@ -325,7 +334,7 @@ export class FunctionEmitter {
 		}
 		const source = this.operand(scan.source);
 		const json = this.#isJson(scan.source);
-		if (scan.key === null && scan.value !== null) {
+		if (scan.key === null) {
 			this.#loop(scan.ordered ? js`valuesInOrder(${source})` : js`values(${source})`, scan.value, scan.body, flow, json);
 			return;
 		}
@@ -395,12 +404,12 @@ export class FunctionEmitter {
 	}
 
 	/** A loop over an array that is made by `list`. */
-	#loop(list: Code, item: Local, body: Block, flow: Flow, json = false): void {
+	#loop(list: Code, item: Local | null, body: Block, flow: Flow, json = false): void {
 		const items = identifier('s', this.#labels++);
 		const index = identifier('i', this.#labels++);
 		this.out.line(js`const ${items} = ${list};`);
 		this.#iterate(items, index, flow, (inner) => {
-			this.out.line(js`const ${this.#assigned(item, json)} = ${items}[${index}];`);
+			if (item !== null) this.out.line(js`const ${this.#assigned(item, json)} = ${items}[${index}];`);
 			this.#statements(body, inner);
 		});
 	}
@@ -530,6 +539,17 @@ function operandTest(test: OperandTest, operand: Operand, code: Code): Code | bo
 	}
 }
 
+/** Numbers are compared as they are; everything else by OPA's order. */
+function comparison(operator: Comparison, left: Operand, right: Operand, a: Code, b: Code): Code {
+	const sign = COMPARISONS[operator] ?? js`!==`;
+	const tests = [operandTest('number', left, a), operandTest('number', right, b)];
+	const general = js`compare(${a}, ${b}) ${sign} 0`;
+	if (tests.includes(false)) return general;
+	const needed = tests.filter((test): test is Code => test instanceof Code);
+	const plain = js`${a} ${sign} ${b}`;
+	return needed.length === 0 ? plain : js`${needed.reduce((all, test) => js`${all} && ${test}`)} ? ${plain} : ${general}`;
+}
+
 const COMPARISONS: Readonly<Record<string, Code>> = {
 	lt: js`<`,
 	lte: js`<=`,
@@ -572,22 +592,4 @@ export function putSink(target: Code): Sink {
 			emit.out.line(js`put(${target}, ${key}, ${value}, ${emit.location(solution.span)});`);
 		},
 	};
-}
-
-function yieldOperands(statement: YieldStatement): readonly Operand[] {
-	switch (statement.sink) {
-		case 'exists':
-			return [];
-		case 'add':
-		case 'value':
-			return [statement.value];
-		case 'put':
-			return [statement.key, statement.value];
-		case 'part':
-			return [...statement.path, statement.value];
-		case 'row':
-			return statement.values;
-		default:
-			return assertNever(statement);
-	}
 }

@@ -3,6 +3,7 @@ import type { Effects } from '../runtime/context.ts';
 import type { ProbeListener } from '../plan/probe-listener.ts';
 import type { EvalLimits } from '../runtime/evaluation.ts';
 import type { Value } from '../runtime/value.ts';
+import type { SchemaSet } from '../types/schema-set.ts';
 import type { ParseLimits } from '../syntax/parse-options.ts';
 
 export interface CompileOptions {
@@ -19,7 +20,7 @@ export interface CompileOptions {
 	/** Keep `print` calls; without it they are erased, as OPA does. */
 	readonly print?: boolean;
 	/** JSON Schemas for `input` and `data`. */
-	readonly schemas?: unknown;
+	readonly schemas?: SchemaSet | null;
 	readonly limits?: Partial<ParseLimits>;
 	/** Errors after which the compiler stops; 0 for no bound. OPA stops after 10. */
 	readonly maxErrors?: number;

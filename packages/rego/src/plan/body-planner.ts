@@ -2,12 +2,16 @@ import { assertNever, InvariantError, type Span } from '@merlon/base';
 import type { Value } from '../runtime/value.ts';
 import type { Body, CallExpr, Every, Expr, RefTerm, Term } from '../syntax/ast.ts';
 import { constantOf } from './constant.ts';
-import type { Block, Expression, FrameId, Local, Operand, Probe, ProbeEvent, Statement } from './ir.ts';
+import type { Block, Comparison, Expression, FrameId, Local, Operand, Probe, ProbeEvent, Statement } from './ir.ts';
 import { operatorName } from './operator-name.ts';
 import type { ProgramIndex } from './program-index.ts';
 import { planDataReference, planPath } from './reference-planner.ts';
 import { unify } from './unify.ts';
 import { planWith } from './with-planner.ts';
+
+const COMPARISONS: ReadonlyMap<string, Comparison> = new Map(
+	(['neq', 'lt', 'lte', 'gt', 'gte'] as const).map((name) => [name, name]),
+);
 
 /**
  * Plans one definition. Statements go to the current block; iterating moves on into the new inner block, so that what
@@ -18,6 +22,8 @@ export class BodyPlanner {
 	block: Block = [];
 	vars: Map<string, Operand> = new Map();
 	frame: FrameId = 0;
+	/** Items of the arrays that were made here, so that taking one apart needs no array. */
+	readonly #arrays = new Map<Local, readonly Operand[]>();
 	#locals: Local;
 	#frames = 0;
 
@@ -48,7 +54,13 @@ export class BodyPlanner {
 		if (value.kind === 'constant' || value.kind === 'local') return value;
 		const target = this.newLocal();
 		this.emit({ kind: 'let', target, value });
+		if (value.kind === 'array') this.#arrays.set(target, value.items);
 		return { kind: 'local', local: target };
+	}
+
+	/** The items of an array that this definition makes itself, or null. */
+	itemsOf(value: Operand): readonly Operand[] | null {
+		return value.kind === 'local' ? (this.#arrays.get(value.local) ?? null) : null;
 	}
 
 	/** Plans into a block of its own; what is bound inside is not seen outside. */
@@ -148,6 +160,12 @@ export class BodyPlanner {
 		}
 		const arity = this.arity(call.operator);
 		if (name === 'walk' && this.#walk(call)) return;
+		const comparison = COMPARISONS.get(name);
+		if (comparison !== undefined && call.args.length === arity && !this.program.mockedBuiltins.has(name)) {
+			const [left, right] = call.args.map((arg) => this.term(arg)) as [Operand, Operand];
+			this.emit({ kind: 'compare', operator: comparison, left, right });
+			return;
+		}
 		if (call.args.length > arity) {
 			const output = call.args[arity] as Term;
 			unify(this, output, this.callResult(call.operator, call.args.slice(0, arity), call.span));
@@ -160,15 +178,18 @@ export class BodyPlanner {
 	/** `walk(x, [path, value])`, unless a `with` may replace it; then no pair is made. */
 	#walk(call: CallExpr): boolean {
 		const output = call.args[1];
-		if (output?.kind !== 'array' || output.items.length !== 2 || this.program.mockedBuiltins.has('walk')) return false;
+		if (output === undefined || this.program.mockedBuiltins.has('walk')) return false;
 		const source = this.term(call.args[0] as Term);
 		const path = this.newLocal();
 		const value = this.newLocal();
 		const body: Block = [];
 		this.emit({ kind: 'scan-walk', source, path, value, body });
 		this.block = body;
-		unify(this, output.items[1] as Term, { kind: 'local', local: value });
-		unify(this, output.items[0] as Term, { kind: 'local', local: path });
+		const items: Operand[] = [
+			{ kind: 'local', local: path },
+			{ kind: 'local', local: value },
+		];
+		unify(this, output, this.let({ kind: 'array', items }));
 		return true;
 	}
 

@@ -1,11 +1,12 @@
 import type { Value } from '../runtime/value.ts';
 import type { Block, Local, Operand, ScanStatement, Statement } from './ir.ts';
+import { innerBlocks } from './operands.ts';
 
 /**
  * Marks the scans that look for items with a known value at a constant path: `some x in xs; x.kind == k`. The body
  * still makes every check, so an index only has to leave out what cannot match.
  */
-export function findIndex(scan: ScanStatement): void {
+function findIndex(scan: ScanStatement): void {
 	if (scan.value === null) return;
 	const paths = new Map<Local, readonly Value[]>([[scan.value, []]]);
 	const inside = new Set<Local>(scan.key === null ? [scan.value] : [scan.value, scan.key]);
@@ -18,7 +19,7 @@ export function findIndex(scan: ScanStatement): void {
 			continue;
 		}
 		if (statement.kind !== 'equal') {
-			if (statement.kind === 'truthy' || statement.kind === 'is-array' || statement.kind === 'is-object') continue;
+			if (statement.kind === 'truthy' || statement.kind === 'compare' || statement.kind === 'is-array' || statement.kind === 'is-object') continue;
 			return;
 		}
 		const index = indexOf(statement.left, statement.right, paths, inside) ?? indexOf(statement.right, statement.left, paths, inside);
@@ -64,9 +65,9 @@ function indexOf(
 }
 
 /** Marks the scans of a block and of the blocks inside it. */
-export function findIndexes(block: Block, innerBlocks: (statement: Statement) => readonly Block[]): void {
+export function findIndexes(block: Block): void {
 	for (const statement of block) {
 		if (statement.kind === 'scan') findIndex(statement);
-		for (const inner of innerBlocks(statement)) findIndexes(inner, innerBlocks);
+		for (const inner of innerBlocks(statement)) findIndexes(inner);
 	}
 }

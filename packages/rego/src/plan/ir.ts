@@ -54,6 +54,8 @@ export type Statement =
 	/** Ends the branch unless the value is defined and not false. */
 	| { readonly kind: 'truthy'; readonly value: Operand }
 	| { readonly kind: 'equal'; readonly left: Operand; readonly right: Operand }
+	/** A comparison in OPA's order of values. */
+	| { readonly kind: 'compare'; readonly operator: Comparison; readonly left: Operand; readonly right: Operand }
 	/** Ends the branch unless the operand is an array of this length. */
 	| { readonly kind: 'is-array'; readonly value: Operand; readonly length: number }
 	| { readonly kind: 'is-object'; readonly value: Operand; readonly size: number }
@@ -108,11 +110,14 @@ export type Statement =
 /** A rule, query or nested body begins, one of its expressions is tried, or it has a solution. */
 export type ProbeEvent = 'enter' | 'eval' | 'exit';
 
+export type Comparison = 'neq' | 'lt' | 'lte' | 'gt' | 'gte';
+
 export interface ScanStatement {
 	readonly kind: 'scan';
 	readonly source: Operand;
-	readonly key: Local | null;
-	readonly value: Local | null;
+	/** Null where nobody reads it. */
+	key: Local | null;
+	value: Local | null;
 	readonly body: Block;
 	/** Whether the order of iteration can be seen in the result. */
 	ordered: boolean;

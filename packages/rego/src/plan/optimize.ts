@@ -1,5 +1,7 @@
 import { findIndexes } from './find-indexes.ts';
-import type { Block, Definition, DocumentPlan, EntryPlan, ProgramPlan, Statement } from './ir.ts';
+import type { Block, Definition, DocumentPlan, EntryPlan, ProgramPlan } from './ir.ts';
+import { innerBlocks } from './operands.ts';
+import { prune } from './prune.ts';
 
 /** Improves a plan without changing what it means. */
 export function optimize(plan: ProgramPlan): ProgramPlan {
@@ -14,13 +16,19 @@ function definitionsOf(document: DocumentPlan): readonly Definition[] {
 }
 
 function optimizeEntry(entry: EntryPlan): void {
-	if (entry.kind === 'query') for (const block of entry.definition.bodies) relaxOrder(block, true);
+	if (entry.kind === 'document') return;
+	for (const block of entry.definition.bodies) {
+		prune(block);
+		relaxOrder(block, true);
+		findIndexes(block);
+	}
 }
 
 function optimizeDefinition(definition: Definition): void {
 	for (const block of definition.bodies) {
+		prune(block);
 		relaxOrder(block, hasEffects(block));
-		findIndexes(block, innerBlocks);
+		findIndexes(block);
 	}
 }
 
@@ -30,23 +38,6 @@ function relaxOrder(block: Block, ordered: boolean): void {
 		if (statement.kind === 'scan') statement.ordered = ordered;
 		if (statement.kind === 'collect') relaxOrder(statement.body, ordered || statement.collection === 'array');
 		else for (const inner of innerBlocks(statement)) relaxOrder(inner, ordered);
-	}
-}
-
-function innerBlocks(statement: Statement): readonly Block[] {
-	switch (statement.kind) {
-		case 'scan':
-		case 'scan-call':
-		case 'scan-tree':
-		case 'scan-walk':
-		case 'not':
-		case 'every':
-		case 'collect':
-			return [statement.body];
-		case 'any':
-			return statement.alternatives;
-		default:
-			return [];
 	}
 }
 

@@ -20,7 +20,11 @@ export function planPath(planner: BodyPlanner, from: Operand | GetRoot, path: re
 		if (isEvaluable(planner, part)) {
 			const block = planner.block;
 			const key = planner.term(part);
+			const constant = key.kind === 'constant';
+			// Constant keys are read in one go; a computed one is a step of its own.
+			if (!constant && ground.length > 0) current = flush();
 			ground.push(key);
+			if (!constant) current = flush();
 			// A key that iterated moved on into an inner block; that is fine, everything after is planned there.
 			if (planner.block !== block) current = flush();
 		} else {

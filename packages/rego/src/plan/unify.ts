@@ -109,6 +109,10 @@ function match(planner: BodyPlanner, pattern: Term, value: Operand): [Side, Side
 			else planner.vars.set(pattern.name, value);
 			return [];
 		case 'array': {
+			const known = planner.itemsOf(value);
+			if (known !== null && known.length === pattern.items.length) {
+				return pattern.items.map((item, i) => [item, known[i] as Operand]);
+			}
 			planner.emit({ kind: 'is-array', value, length: pattern.items.length });
 			return pattern.items.map((item, i) => [item, item0(planner, value, i)]);
 		}

@@ -1,6 +1,6 @@
 import { type KeyPrimitive, keyOf } from './collection.ts';
 import type { Frame } from './frame.ts';
-import { getPath } from './lookup.ts';
+import { getPath, lookup } from './lookup.ts';
 import type { Value, ValueArray } from './value.ts';
 
 /** A collection that one place of the code looks into, and once that has happened often enough, its index. */
@@ -44,8 +44,10 @@ export function positions(
 
 function build(source: ValueArray, path: readonly Value[]): Map<KeyPrimitive, number[]> {
 	const index = new Map<KeyPrimitive, number[]>();
+	const only = path.length === 1 ? path[0] : undefined;
 	for (let i = 0; i < source.length; i++) {
-		const value = getPath(source[i], path);
+		const item = source[i];
+		const value = only === undefined ? getPath(item, path) : lookup(item, only);
 		if (value === undefined) continue;
 		const key = keyOf(value);
 		const at = index.get(key);

@@ -2,6 +2,9 @@ import { isObject, property, RegoObject, RegoSet } from './collection.ts';
 import { isNumber, numberToBigInt } from './number.ts';
 import type { PlainObject, Value } from './value.ts';
 
+/** Names under which the classes of values and the prototype of objects have something that is no function. */
+const CLASS_FIELDS: ReadonlySet<string> = new Set(['__proto__', 'size', 'text', 'decimal']);
+
 /**
  * What `container[key]` is: an array's item, an object's value, a set's member, or undefined. Safe for every key:
  * properties that come from JavaScript's prototypes are not there.
@@ -9,6 +12,12 @@ import type { PlainObject, Value } from './value.ts';
 // hot: bench rego
 export function lookup(container: Value | undefined, key: Value): Value | undefined {
 	if (typeof container !== 'object' || container === null) return undefined;
+	if (typeof key === 'string') {
+		if (Array.isArray(container)) return undefined;
+		const value = (container as PlainObject)[key];
+		// What a plain object holds is found at once; only names that classes and prototypes have need a second look.
+		if (value !== undefined && typeof value !== 'function' && !CLASS_FIELDS.has(key)) return value;
+	}
 	if (Array.isArray(container)) {
 		if (typeof key === 'number') return container[key];
 		if (!isNumber(key)) return undefined;

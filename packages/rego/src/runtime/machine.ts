@@ -57,7 +57,7 @@ function probe(frame: Frame, event: string, number: number): void {
 }
 
 /** Everything that generated code uses; `builtin` and `direct` are given when a program is loaded. */
-export const MACHINE = {
+export const MACHINE: Readonly<Record<string, unknown>> = {
 	RegoSet,
 	Walker,
 	compare,
@@ -94,6 +94,6 @@ export const MACHINE = {
 	treeValue,
 	values,
 	valuesInOrder,
-} as const;
+};
 
 export { NONE };
