@@ -31,13 +31,16 @@ export interface LanguageCapabilities {
 export interface ParseLimits {
 	/** UTF-16 code units of source. */
 	readonly length: number;
-	/** Tokens read, those that are read again while an ambiguity is resolved included. */
+	/**
+	 * Tokens read beyond two per character of source. Only ambiguities that nest, so that much is read again and again,
+	 * take so many.
+	 */
 	readonly tokens: number;
 	/** Nesting of terms and bodies, and length of operator and `else` chains, which nest in the tree. */
 	readonly depth: number;
 }
 
-export const DEFAULT_PARSE_LIMITS: ParseLimits = { length: 64 * 1024 * 1024, tokens: 50_000_000, depth: 1000 };
+export const DEFAULT_PARSE_LIMITS: ParseLimits = { length: 64 * 1024 * 1024, tokens: 1_000_000, depth: 500 };
 
 /** Options with every default filled in. */
 export interface Dialect {

@@ -8,6 +8,9 @@ import type { Parser } from './parser.ts';
 import { termKindName } from './term-text.ts';
 import { Token } from './token.ts';
 
+/** Terms of so few characters are as fast to read again as to keep. */
+const SHORT_TERM = 24;
+
 /** term ::= scalar | string | template-string | [ "-" ] ref | array | set | object | "(" infix ")" */
 export function parseTerm(p: Parser): Term | null {
 	const known = p.recallTerm();
@@ -16,8 +19,7 @@ export function parseTerm(p: Parser): Term | null {
 	const start = p.start;
 	const term = parseTermHere(p);
 	p.leave();
-	// One token is read again as fast as it is found again.
-	if (term === null || !isSingleToken(term)) p.rememberTerm(start, term);
+	if (term === null || p.start - start > SHORT_TERM) p.rememberTerm(start, term);
 	return term;
 }
 
@@ -196,18 +198,5 @@ function canHeadReference(head: Term): boolean {
 			return false;
 		default:
 			return true;
-	}
-}
-
-function isSingleToken(term: Term): boolean {
-	switch (term.kind) {
-		case 'null':
-		case 'boolean':
-		case 'number':
-		case 'string':
-		case 'var':
-			return true;
-		default:
-			return false;
 	}
 }

@@ -89,7 +89,7 @@ export class Parser {
 		this.notBodies = dialect.notBodies;
 		this.#scanner = new Scanner(source.text, dialect.keywords);
 		this.#isReferenceKeyword = this.#referenceKeywords();
-		this.#tokensLeft = dialect.limits.tokens;
+		this.#tokensLeft = dialect.limits.tokens + 2 * source.text.length;
 	}
 
 	get keywords(): ReadonlyMap<string, Token> {
@@ -324,7 +324,7 @@ export class Parser {
 			for (const problem of scanner.problems) this.error(problem);
 			this.token = Token.Illegal;
 		}
-		if (--this.#tokensLeft < 0) this.#stop(`source needs more than ${this.dialect.limits.tokens} tokens to be read`);
+		if (--this.#tokensLeft < 0) this.#stop('source nests ambiguities too deeply to be read');
 	}
 
 	#stop(message: string): void {
