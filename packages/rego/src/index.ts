@@ -1,5 +1,8 @@
+export { analyzeModules } from './analysis/analyze.ts';
+export { sortedEntries, sortedItems } from './analysis/term-order.ts';
 export { type Builtin, builtin, named } from './builtins/builtin.ts';
 export { BUILTINS } from './builtins/registry.ts';
+export { parseYaml } from './builtins/encoding/yaml-read.ts';
 export * as types from './builtins/types.ts';
 export { compile } from './engine/compile.ts';
 export type { CompileOptions, EvaluateOptions, QueryExpression, QueryOptions, QueryResult } from './engine/options.ts';
@@ -7,13 +10,23 @@ export type { Program } from './engine/program.ts';
 export { RegoError, type RegoErrorEntry } from './engine/rego-error.ts';
 export { formatModule } from './format/format-module.ts';
 export { formatSource } from './format/format-source.ts';
-export { RegoObject, RegoSet } from './runtime/collection.ts';
+export {
+	isObject,
+	type ObjectValue,
+	objectEntries,
+	property,
+	RegoObject,
+	RegoSet,
+	setProperty,
+} from './runtime/collection.ts';
 export { compare, equal } from './runtime/compare.ts';
 export { BuiltinError, type ErrorLocation, HaltError, RegoEvalError } from './runtime/errors.ts';
-export { fromPlain, parseJson, stringifyJson, toPlain } from './runtime/json.ts';
+export { fromPlain, JsonError, parseJson, stringifyJson, toPlain } from './runtime/json.ts';
 export { RegoNumber } from './runtime/number.ts';
-export type { Value } from './runtime/value.ts';
+export type { PlainObject, Value } from './runtime/value.ts';
 export type { Module } from './syntax/ast.ts';
+export { moduleToJson } from './syntax/opa-json.ts';
 export { parseModule } from './syntax/parse-module.ts';
 export { parseQuery } from './syntax/parse-query.ts';
 export { parseStatements } from './syntax/parse-statements.ts';
+export { SchemaSet } from './types/schema-set.ts';
