@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceFile } from '@merlon/base';
-import { compile, formatSource, RegoError } from '@merlon/rego';
-import { parseStatements } from '../../packages/rego/src/syntax/parse-statements.ts';
+import { compile, formatSource, parseStatements, RegoError } from '@merlon/rego';
 import type { RegoVersion } from './case-files.ts';
 import type { CaseResult } from './result.ts';
 
@@ -131,9 +130,9 @@ interface OurVerdict {
 /** Strict mode is asked only when the module is accepted without it. */
 function moduleErrors(source: string, regoVersion: RegoVersion): OurVerdict {
 	const modules = { 'test.rego': source };
-	const errors = errorsOf(() => compile({ modules, regoVersion }));
+	const errors = errorsOf(() => compile({ modules, regoVersion, print: true }));
 	if (errors.length > 0) return { stage: 'compile', errors };
-	return { stage: 'strict', errors: errorsOf(() => compile({ modules, regoVersion, strict: true })) };
+	return { stage: 'strict', errors: errorsOf(() => compile({ modules, regoVersion, print: true, strict: true })) };
 }
 
 /** Statements on their own: a policy's API has only modules and queries. */
@@ -168,7 +167,8 @@ function judge(counters: ReturnType<typeof newCounters>, source: string, want: V
 function judgeFormat(counter: Counter, entry: OracleModule, want: string): void {
 	let got: string;
 	try {
-		got = formatSource(entry.module);
+		const { text, diagnostics } = formatSource('test.rego', entry.module, { regoVersion: 'v1' });
+		got = text ?? diagnostics.map((diagnostic) => diagnostic.message).join('; ');
 	} catch (error) {
 		got = String(error);
 	}

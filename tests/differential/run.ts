@@ -16,6 +16,8 @@ const { values: flags } = parseArgs({
 });
 
 const CHUNK = 200;
+/** Shrinking goes on for as long as it finds smaller programs; this is enough for all but the last step. */
+const SHRINK_MS = 30_000;
 /** A program is these numbers: up to as many decisions as its generation takes. */
 const numbers = fc.array(fc.nat({ max: 0xffff }), { maxLength: 1200, size: 'max' });
 
@@ -65,7 +67,7 @@ async function findDifference(
 		if (flags.print) print(`${program.modules['test.rego']}${gist(theirs)} ${theirs.text ?? ''}\n`);
 		return gist(ours) === gist(theirs);
 	});
-	const { counterexample } = await fc.check(property, { seed, numRuns: count });
+	const { counterexample } = await fc.check(property, { seed, numRuns: count, interruptAfterTimeLimit: SHRINK_MS });
 	return counterexample?.[0] ?? null;
 }
 

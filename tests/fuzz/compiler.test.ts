@@ -15,7 +15,7 @@ const TARGETS: readonly (readonly [string, (source: string) => void])[] = [
 		(source) => compile({ modules: { 'a.rego': source }, regoVersion: 'v0', strict: true }),
 	],
 	['compiling a query', (source) => compile({ modules: {} }).evaluate(source, { limits: { steps: 100_000 } })],
-	['formatting', (source) => formatSource(source)],
+	['formatting', (source) => formatSource('a.rego', source, { regoVersion: 'v1' })],
 ];
 
 test.each(TARGETS)(
@@ -24,13 +24,8 @@ test.each(TARGETS)(
 		let runs = 0;
 		const property = fc.property(anySource, (source) => {
 			runs++;
-			const started = performance.now();
-			try {
-				target(source);
-			} catch (error) {
-				if (!(error instanceof RegoError || error instanceof RegoEvalError)) throw error;
-			}
-			return performance.now() - started < MAX_MS;
+			const spent = cpuMilliseconds(() => target(source));
+			if (spent > MAX_MS) throw new Error(`${source.length} characters took ${Math.round(spent)} ms`);
 		});
 		const interruptAfterTimeLimit = (1000 * SECONDS) / TARGETS.length;
 		fc.assert(property, { numRuns: 1e9, interruptAfterTimeLimit });
@@ -38,3 +33,15 @@ test.each(TARGETS)(
 	},
 	1000 * SECONDS + 60_000,
 );
+
+/** CPU time, as other processes may keep the machine busy. Diagnostics are a good end; any other error is not. */
+function cpuMilliseconds(action: () => void): number {
+	const before = process.cpuUsage();
+	try {
+		action();
+	} catch (error) {
+		if (!(error instanceof RegoError || error instanceof RegoEvalError)) throw error;
+	}
+	const { user, system } = process.cpuUsage(before);
+	return (user + system) / 1000;
+}
