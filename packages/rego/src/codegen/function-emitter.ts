@@ -4,7 +4,8 @@ import type { Value } from '../runtime/value.ts';
 import type { OperandTest } from '../builtins/builtin.ts';
 import { RegoSet } from '../runtime/collection.ts';
 import { Code, type CodeWriter, identifier, js } from './code.ts';
-import { yieldOperands } from '../plan/operands.ts';
+import { hasEffects } from '../plan/effects.ts';
+import { expressionOperands, yieldOperands } from '../plan/operands.ts';
 import type { ProgramScope } from './program-scope.ts';
 import { isSafeProperty } from './safe-property.ts';
 
@@ -37,6 +38,8 @@ export class FunctionEmitter {
 	readonly #json = new Set<Local>();
 	/** Locals that hold the path of a walk, made when first used, and the walker. */
 	readonly #paths = new Map<Local, Code>();
+	/** Some iteration has effects, so that none may be cut short. */
+	#exhaustive = false;
 	#depth = 0;
 
 	constructor(scope: ProgramScope, out: CodeWriter, parameters = 0) {
@@ -47,6 +50,7 @@ export class FunctionEmitter {
 
 	/** Writes a block that is left by `exit`, or by running to its end. */
 	block(block: Block, exit: Code, sink: Sink): void {
+		if (hasEffects(block)) this.#exhaustive = true;
 		const base = this.#depth;
 		const exits: Code[] = [];
 		exits[base] = exit;
@@ -139,7 +143,7 @@ export class FunctionEmitter {
 
 	/** After a solution, iteration that cannot bring a different one is cut short. */
 	#leaveAfter(statement: YieldStatement, flow: Flow): void {
-		if (!flow.sink.once || statement.sink === 'exists') return;
+		if (this.#exhaustive || !flow.sink.once || statement.sink === 'exists') return;
 		let needed = flow.base;
 		for (const operand of yieldOperands(statement)) {
 			if (operand.kind === 'local') needed = Math.max(needed, this.#depths.get(operand.local) ?? 0);
@@ -173,6 +177,21 @@ export class FunctionEmitter {
 	}
 
 	#let(target: Local, value: Expression, flow: Flow): void {
+		this.#assign(target, value, flow);
+		this.#depths.set(target, this.#dependencyDepth(value));
+	}
+
+	/** The depth of the innermost loop that a value depends on: it is the same in all iterations of deeper ones. */
+	#dependencyDepth(value: Expression): number {
+		if ('frame' in value && value.frame !== 0) return this.#depth;
+		let depth = 0;
+		for (const operand of expressionOperands(value)) {
+			if (operand.kind === 'local') depth = Math.max(depth, this.#depths.get(operand.local) ?? 0);
+		}
+		return depth;
+	}
+
+	#assign(target: Local, value: Expression, flow: Flow): void {
 		switch (value.kind) {
 			case 'local':
 			case 'constant':

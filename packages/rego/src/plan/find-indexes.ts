@@ -60,14 +60,16 @@ function indexOf(
 	if (item.kind !== 'local') return null;
 	const path = paths.get(item.local);
 	if (path === undefined) return null;
-	if (other.kind === 'local' && inside.has(other.local)) return null;
+	// A constant is looked for by scans of different collections far more often than again in the same one.
+	if (other.kind === 'constant' || inside.has(other.local)) return null;
 	return { path, operand: other };
 }
 
-/** Marks the scans of a block and of the blocks inside it. */
-export function findIndexes(block: Block): void {
+/** Marks the scans of a block and of the blocks inside it that run more than once; one that runs once needs no index. */
+export function findIndexes(block: Block, repeated: boolean): void {
 	for (const statement of block) {
-		if (statement.kind === 'scan') findIndex(statement);
-		for (const inner of innerBlocks(statement)) findIndexes(inner);
+		if (statement.kind === 'scan' && repeated) findIndex(statement);
+		const iterates = statement.kind.startsWith('scan') || statement.kind === 'every';
+		for (const inner of innerBlocks(statement)) findIndexes(inner, repeated || iterates);
 	}
 }

@@ -54,7 +54,8 @@ export function operandsOf(statement: Statement): readonly Operand[] {
 	}
 }
 
-function expressionOperands(value: Expression): readonly Operand[] {
+/** The operands that an expression reads. */
+export function expressionOperands(value: Expression): readonly Operand[] {
 	switch (value.kind) {
 		case 'local':
 		case 'constant':

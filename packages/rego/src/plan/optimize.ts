@@ -1,3 +1,4 @@
+import { hasEffects } from './effects.ts';
 import { findIndexes } from './find-indexes.ts';
 import type { Block, Definition, DocumentPlan, EntryPlan, ProgramPlan } from './ir.ts';
 import { innerBlocks } from './operands.ts';
@@ -6,7 +7,7 @@ import { prune } from './prune.ts';
 /** Improves a plan without changing what it means. */
 export function optimize(plan: ProgramPlan): ProgramPlan {
 	for (const document of plan.documents) for (const definition of definitionsOf(document)) optimizeDefinition(definition);
-	for (const fn of plan.functions) for (const definition of fn.definitions) optimizeDefinition(definition);
+	for (const fn of plan.functions) for (const definition of fn.definitions) optimizeDefinition(definition, true);
 	for (const entry of plan.entries) optimizeEntry(entry);
 	return plan;
 }
@@ -20,15 +21,16 @@ function optimizeEntry(entry: EntryPlan): void {
 	for (const block of entry.definition.bodies) {
 		prune(block);
 		relaxOrder(block, true);
-		findIndexes(block);
+		findIndexes(block, false);
 	}
 }
 
-function optimizeDefinition(definition: Definition): void {
+/** `repeated`: the definition runs many times in one evaluation, as a function does. */
+function optimizeDefinition(definition: Definition, repeated = false): void {
 	for (const block of definition.bodies) {
 		prune(block);
 		relaxOrder(block, hasEffects(block));
-		findIndexes(block);
+		findIndexes(block, repeated);
 	}
 }
 
@@ -39,13 +41,4 @@ function relaxOrder(block: Block, ordered: boolean): void {
 		if (statement.kind === 'collect') relaxOrder(statement.body, ordered || statement.collection === 'array');
 		else for (const inner of innerBlocks(statement)) relaxOrder(inner, ordered);
 	}
-}
-
-const EFFECTS: ReadonlySet<string> = new Set(['print', 'internal.print', 'trace', 'http.send']);
-
-function hasEffects(block: Block): boolean {
-	return block.some((statement) => {
-		if (statement.kind === 'let' && statement.value.kind === 'call' && EFFECTS.has(statement.value.builtin)) return true;
-		return innerBlocks(statement).some(hasEffects);
-	});
 }

@@ -51,8 +51,8 @@ export class RegoSet implements Iterable<Value> {
 	}
 
 	/** The members in the one total order of values; `compare.ts` knows it. Computed once. */
-	sortedBy(order: (a: Value, b: Value) => number): ValueArray {
-		this.#sorted ??= this.#items.slice().sort(order);
+	sortedBy(sort: (values: Value[]) => Value[]): ValueArray {
+		this.#sorted ??= sort(this.#items.slice());
 		return this.#sorted;
 	}
 
@@ -97,8 +97,8 @@ export class RegoObject {
 	}
 
 	/** The keys in the one total order of values; `compare.ts` knows it. Computed once. */
-	keysSortedBy(order: (a: Value, b: Value) => number): ValueArray {
-		this.#sorted ??= Array.from(this.#entries.values(), (entry) => entry[0]).sort(order);
+	keysSortedBy(sort: (values: Value[]) => Value[]): ValueArray {
+		this.#sorted ??= sort(Array.from(this.#entries.values(), (entry) => entry[0]));
 		return this.#sorted;
 	}
 

@@ -75,12 +75,12 @@ function compareObjects(a: ObjectValue, b: ObjectValue): number {
 
 /** The members of a set in OPA's order. The array is shared: do not change it. */
 export function sortedMembers(set: RegoSet): ValueArray {
-	return set.sortedBy(compare);
+	return set.sortedBy(sortValues);
 }
 
 /** The keys of an object in OPA's order. The array may be shared: do not change it. */
 export function sortedKeys(object: ObjectValue): ValueArray {
-	return object instanceof RegoObject ? object.keysSortedBy(compare) : sortedStringKeys(object);
+	return object instanceof RegoObject ? object.keysSortedBy(sortValues) : sortedStringKeys(object);
 }
 
 /** The keys of a plain object in OPA's order. Most JSON is written in one order, so look before sorting. */
@@ -88,7 +88,24 @@ export function sortedKeys(object: ObjectValue): ValueArray {
 export function sortedStringKeys(object: PlainObject): string[] {
 	const keys = Object.keys(object);
 	for (let i = 1; i < keys.length; i++) {
-		if (compareUtf8(keys[i - 1] as string, keys[i] as string) > 0) return keys.sort(compareUtf8);
+		if (compareUtf8(keys[i - 1] as string, keys[i] as string) > 0) return sortStrings(keys);
 	}
 	return keys;
+}
+
+/** Sorts values in place. */
+function sortValues(values: Value[]): Value[] {
+	return values.every((value) => typeof value === 'string') ? sortStrings(values) : values.sort(compare);
+}
+
+/** Code units from here on do not sort as the UTF-8 encoding does. */
+const ABOVE_PLAIN = /[\ud800-\uffff]/;
+
+/** Sorts strings in place, by JavaScript's own order where that is UTF-8's as well. */
+function sortStrings<T extends string>(strings: T[]): T[] {
+	return strings.some((text) => ABOVE_PLAIN.test(text)) ? strings.sort(compareUtf8) : strings.sort(compareUnits);
+}
+
+function compareUnits(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
 }

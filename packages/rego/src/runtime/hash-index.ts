@@ -31,8 +31,14 @@ export function positions(
 ): readonly number[] | null {
 	if (source.length < MIN_LENGTH) return null;
 	const known = frame.indexes[slot];
-	if (known === undefined || known.source !== source) {
+	if (known === undefined) {
 		frame.indexes[slot] = { source, uses: 1, positions: null };
+		return null;
+	}
+	if (known.source !== source) {
+		known.source = source;
+		known.uses = 1;
+		known.positions = null;
 		return null;
 	}
 	if (known.positions === null) {

@@ -10,7 +10,7 @@ export class TreeNode {
 	readonly path: readonly Value[];
 	readonly document: (frame: Frame) => Value | undefined;
 	readonly leaf: boolean;
-	readonly children = new Map<KeyPrimitive, readonly [Value, TreeNode]>();
+	readonly children: Map<KeyPrimitive, readonly [Value, TreeNode]> = new Map();
 
 	constructor(path: readonly Value[], document: (frame: Frame) => Value | undefined, leaf: boolean) {
 		this.path = path;
