@@ -1,0 +1,23 @@
+import type { RunCommand } from './io.ts';
+
+/** One command, loaded when it is called. */
+export interface CommandEntry {
+	readonly summary: string;
+	readonly load: () => Promise<RunCommand>;
+}
+
+/** All commands by the words that call them. */
+export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
+	[
+		'rego check',
+		{ summary: 'check policies for errors', load: async () => (await import('./commands/rego/check.ts')).runCheck },
+	],
+	['rego fmt', { summary: 'format policies', load: async () => (await import('./commands/rego/fmt.ts')).runFmt }],
+	[
+		'rego parse',
+		{
+			summary: 'print the syntax tree of a policy',
+			load: async () => (await import('./commands/rego/parse.ts')).runParse,
+		},
+	],
+]);
