@@ -16,12 +16,7 @@ export function diagnostic(code: string, message: string, at: Span, hint: string
 }
 
 /** A diagnostic with facts below its message. */
-export function diagnosticWithDetails(
-	code: string,
-	message: string,
-	at: Span,
-	details: readonly string[],
-): Diagnostic {
+export function diagnosticWithDetails(code: string, message: string, at: Span, details: readonly string[]): Diagnostic {
 	return details.length === 0 ? diagnostic(code, message, at) : { ...diagnostic(code, message, at), details };
 }
 

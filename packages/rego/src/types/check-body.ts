@@ -1,16 +1,16 @@
+import { pathText } from '../analysis/term-text.ts';
 import type { Body, CallExpr, Expr, Term } from '../syntax/ast.ts';
-import { forEachComprehension } from './comprehensions.ts';
 import { checkRefs, type RefRenamer } from './check-refs.ts';
+import { unnamed } from './compare-types.ts';
+import { forEachComprehension } from './comprehensions.ts';
 import { inferEqual, inferTerm } from './infer.ts';
 import { type Parameters, parametersOf } from './print-type.ts';
-import { pathText } from '../analysis/term-text.ts';
-import { unnamed } from './compare-types.ts';
 import type { FunctionType, Type } from './type.ts';
-import { ANY, isAnything, isUnknown, keysOf, valuesOf } from './type-operations.ts';
-import { TypeEnv } from './type-env.ts';
+import type { TypeEnv } from './type-env.ts';
 import { argumentIssue, matchIssue, plainIssue, type TypeIssue } from './type-issue.ts';
+import { ANY, isAnything, isUnknown, keysOf, valuesOf } from './type-operations.ts';
 import { unifies } from './unify-types.ts';
-import { WithTypes, type DependentsOf } from './with-types.ts';
+import { type DependentsOf, WithTypes } from './with-types.ts';
 
 export interface BodyCheckOptions {
 	/** Calls of functions that nothing declares are left alone. */
@@ -37,7 +37,10 @@ const EQUALITY: Parameters = { args: [ANY, ANY], variadic: null };
 export class BodyChecker {
 	readonly #options: BodyCheckOptions;
 	readonly #with: WithTypes;
-	readonly #comprehensions = new WeakMap<Body, { readonly env: TypeEnv; readonly version: number; readonly result: BodyResult }>();
+	readonly #comprehensions = new WeakMap<
+		Body,
+		{ readonly env: TypeEnv; readonly version: number; readonly result: BodyResult }
+	>();
 	#checksLeft = MAX_COMPREHENSION_CHECKS;
 
 	constructor(options: BodyCheckOptions) {

@@ -1,15 +1,15 @@
-import { compare } from '../runtime/compare.ts';
+import { termText } from '../analysis/term-text.ts';
 import { keyOf } from '../runtime/collection.ts';
+import { compare } from '../runtime/compare.ts';
 import type { Value } from '../runtime/value.ts';
 import type { Body, Expr, Term } from '../syntax/ast.ts';
-import { keyValue } from './property-key.ts';
 import { bareType } from './compare-types.ts';
 import { inferTerm } from './infer.ts';
-import { termText } from '../analysis/term-text.ts';
+import { keyValue } from './property-key.ts';
 import type { Type } from './type.ts';
-import { ANY, isEmptyCollection, keysOf, STRING, valuesOf } from './type-operations.ts';
 import { extentOf, isRootHead, selectConstant, type TypeEnv } from './type-env.ts';
 import { candidateText, notSelectableIssue, type TypeIssue, wrongKeyIssue } from './type-issue.ts';
+import { ANY, isEmptyCollection, keysOf, STRING, valuesOf } from './type-operations.ts';
 import type { TypeTree } from './type-tree.ts';
 import { unifies } from './unify-types.ts';
 
@@ -214,7 +214,9 @@ class RefChecker {
 
 /** Whether a term of a reference may select several values. */
 function isSelector(key: Term): boolean {
-	return key.kind === 'var' || key.kind === 'ref' || key.kind === 'array' || key.kind === 'object' || key.kind === 'set';
+	return (
+		key.kind === 'var' || key.kind === 'ref' || key.kind === 'array' || key.kind === 'object' || key.kind === 'set'
+	);
 }
 
 function childKeys(node: TypeTree): readonly string[] {

@@ -1,8 +1,9 @@
 import { compareDiagnostics, type Diagnostic, diagnostic, SourceFile, type Span, span } from '@merlon/base';
 import { isGround } from '../analysis/term-facts.ts';
 import { pathText } from '../analysis/term-text.ts';
-import { stringTerm, varTerm } from '../syntax/ast-build.ts';
 import type { Body, RuleHead, SchemaAnnotation, Term } from '../syntax/ast.ts';
+import { stringTerm, varTerm } from '../syntax/ast-build.ts';
+import { canonicalType } from './canonical-type.ts';
 import { BodyChecker } from './check-body.ts';
 import type { RefRenamer } from './check-refs.ts';
 import { insertRuleType } from './merge-types.ts';
@@ -85,7 +86,7 @@ class RuleChecker {
 		this.#schemas = input.schemas;
 		this.#load = input.loadSchema;
 		const base = TypeEnv.empty(this.#bodies.typeComprehension);
-		for (const [name, type] of input.builtins) base.tree.put(builtinPath(name), type);
+		for (const [name, type] of input.builtins) base.tree.put(builtinPath(name), canonicalType(type));
 		this.#addInputSchema(base);
 		this.env = base.wrap();
 	}

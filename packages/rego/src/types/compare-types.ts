@@ -1,6 +1,6 @@
 import { compareProperties } from './property-key.ts';
-import { TypePairs } from './type-pairs.ts';
 import type { ArrayType, FunctionType, ObjectType, StaticProperty, Type } from './type.ts';
+import { TypePairs } from './type-pairs.ts';
 
 const ORDER = {
 	null: 0,
@@ -95,8 +95,7 @@ function compareObjects(a: ObjectType, b: ObjectType, pairs: Pairs): number {
 	for (let i = 0; i < length; i++) {
 		const propertyA = a.static[i] as StaticProperty;
 		const propertyB = b.static[i] as StaticProperty;
-		const difference =
-			compareProperties(propertyA, propertyB) || compareIn(propertyA.value, propertyB.value, pairs);
+		const difference = compareProperties(propertyA, propertyB) || compareIn(propertyA.value, propertyB.value, pairs);
 		if (difference !== 0) return difference;
 	}
 	return a.static.length - b.static.length;

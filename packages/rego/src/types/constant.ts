@@ -1,8 +1,8 @@
 import { isConstant } from '../analysis/term-facts.ts';
-import { sortedMembers } from '../runtime/compare.ts';
 import { ObjectBuilder, RegoSet } from '../runtime/collection.ts';
-import { numberFromText } from '../runtime/number.ts';
+import { sortedMembers } from '../runtime/compare.ts';
 import { stringifyJson } from '../runtime/json.ts';
+import { numberFromText } from '../runtime/number.ts';
 import type { Value } from '../runtime/value.ts';
 import type { Term } from '../syntax/ast.ts';
 

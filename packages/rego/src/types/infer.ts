@@ -1,9 +1,9 @@
-import type { ArrayTerm, ObjectTerm, SetTerm, Term } from '../syntax/ast.ts';
 import { isConstant } from '../analysis/term-facts.ts';
 import { termText } from '../analysis/term-text.ts';
+import type { ArrayTerm, ObjectTerm, SetTerm, Term } from '../syntax/ast.ts';
 import type { ArrayType, ObjectType, SetType, Type } from './type.ts';
-import { ANY, isAnything, isUnknown, unionTypes } from './type-operations.ts';
 import { selectConstant, type TypeEnv } from './type-env.ts';
+import { ANY, isAnything, isUnknown, unionTypes } from './type-operations.ts';
 import { unifies } from './unify-types.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Term } from '../syntax/ast.ts';
 import type { ObjectType, Type } from './type.ts';
-import type { TypeTree } from './type-tree.ts';
 import { objectType, setType, unionTypes } from './type-operations.ts';
+import type { TypeTree } from './type-tree.ts';
 
 /** The type of a term, as an environment knows it. */
 export type TypeOfTerm = (term: Term) => Type | null;

@@ -1,13 +1,6 @@
 import { compare } from '../runtime/compare.ts';
 import { unnamed } from './compare-types.ts';
-import {
-	type Parameters,
-	parametersOf,
-	printAny,
-	printComposite,
-	printProperty,
-	printType,
-} from './print-type.ts';
+import { type Parameters, parametersOf, printAny, printComposite, printProperty, printType } from './print-type.ts';
 import { keyText, keyValue } from './property-key.ts';
 import type { AnyType, ArrayType, FunctionType, ObjectType, StaticProperty, Type } from './type.ts';
 import { unifies } from './unify-types.ts';
@@ -146,8 +139,8 @@ function arrayDifference(a: ArrayType, b: ArrayType, depth: number): Pair {
 	const items = a.static.map((item, i) => difference(item, b.static[i] ?? null, depth + 1));
 	const dynamic = a.dynamic === null ? null : difference(a.dynamic, b.dynamic, depth + 1);
 	return [
-		printComposite('array', items.map(first), dynamic && dynamic[0]),
-		printComposite('array', items.map(second), dynamic && dynamic[1]),
+		printComposite('array', items.map(first), dynamic?.[0] ?? null),
+		printComposite('array', items.map(second), dynamic?.[1] ?? null),
 	];
 }
 
@@ -155,24 +148,15 @@ function objectDifference(a: ObjectType, b: ObjectType, depth: number): Pair {
 	const left: string[] = [];
 	const right: string[] = [];
 	let elided = false;
-	let i = 0;
-	let j = 0;
-	while (i < a.static.length || j < b.static.length) {
-		const p = a.static[i];
-		const q = b.static[j];
-		const order = p === undefined ? 1 : q === undefined ? -1 : compare(keyValue(p), keyValue(q));
-		if (order < 0) left.push(abbreviateProperty(p as StaticProperty));
-		else if (order > 0) right.push(abbreviateProperty(q as StaticProperty));
-		else if (p !== undefined && q !== undefined) {
-			if (printsAlike(p.value, q.value)) elided = true;
-			else {
-				const [l, r] = difference(p.value, q.value, depth + 1);
-				left.push(printProperty(keyText(keyValue(p)), l));
-				right.push(printProperty(keyText(keyValue(q)), r));
-			}
+	for (const [p, q] of pairProperties(a, b)) {
+		if (p === null) right.push(abbreviateProperty(q as StaticProperty));
+		else if (q === null) left.push(abbreviateProperty(p));
+		else if (printsAlike(p.value, q.value)) elided = true;
+		else {
+			const [l, r] = difference(p.value, q.value, depth + 1);
+			left.push(printProperty(keyText(keyValue(p)), l));
+			right.push(printProperty(keyText(keyValue(q)), r));
 		}
-		if (order <= 0) i++;
-		if (order >= 0) j++;
 	}
 	if (elided) {
 		left.push(ELISION);
@@ -180,6 +164,21 @@ function objectDifference(a: ObjectType, b: ObjectType, depth: number): Pair {
 	}
 	const [dynamicLeft, dynamicRight] = dynamicDifference(a, b, depth);
 	return [printComposite('object', left, dynamicLeft), printComposite('object', right, dynamicRight)];
+}
+
+/** The properties of two objects in the order of their keys, those of one key together; null where one lacks it. */
+function* pairProperties(a: ObjectType, b: ObjectType): Iterable<[StaticProperty | null, StaticProperty | null]> {
+	let i = 0;
+	let j = 0;
+	for (;;) {
+		const p = a.static[i] ?? null;
+		const q = b.static[j] ?? null;
+		if (p === null && q === null) return;
+		const order = p === null ? 1 : q === null ? -1 : compare(keyValue(p), keyValue(q));
+		yield [order <= 0 ? p : null, order >= 0 ? q : null];
+		if (order <= 0) i++;
+		if (order >= 0) j++;
+	}
 }
 
 function abbreviateProperty(property: StaticProperty): string {

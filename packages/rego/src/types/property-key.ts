@@ -4,12 +4,7 @@ import { isNumber, numberText } from '../runtime/number.ts';
 import type { Value } from '../runtime/value.ts';
 import type { StaticProperty, Type } from './type.ts';
 
-const TYPE_OF_RANK: readonly Type[] = [
-	{ kind: 'null' },
-	{ kind: 'boolean' },
-	{ kind: 'number' },
-	{ kind: 'string' },
-];
+const TYPE_OF_RANK: readonly Type[] = [{ kind: 'null' }, { kind: 'boolean' }, { kind: 'number' }, { kind: 'string' }];
 
 /** The key of a static property. Keys are JSON values: the type checker turns sets into arrays before. */
 export function keyValue(property: StaticProperty): Value {

@@ -1,7 +1,7 @@
-import { pathText } from '../analysis/term-text.ts';
-import { stringTerm, varTerm } from '../syntax/ast-build.ts';
 import { SourceFile, span } from '@merlon/base';
+import { pathText } from '../analysis/term-text.ts';
 import type { Term } from '../syntax/ast.ts';
+import { stringTerm, varTerm } from '../syntax/ast-build.ts';
 
 const NOWHERE = span(new SourceFile('', ''), 0, 0);
 const ROOT = varTerm('schema', NOWHERE);

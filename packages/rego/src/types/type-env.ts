@@ -1,9 +1,8 @@
-import type { Body, ObjectTerm, Term } from '../syntax/ast.ts';
 import { isConstant, isRootName } from '../analysis/term-facts.ts';
 import { compareTerms } from '../analysis/term-order.ts';
+import type { Body, ObjectTerm, Term } from '../syntax/ast.ts';
 import { constantValue } from './constant.ts';
 import type { DynamicProperty, StaticProperty, Type } from './type.ts';
-import { TypeTree } from './type-tree.ts';
 import {
 	ANY,
 	arrayType,
@@ -18,6 +17,7 @@ import {
 	unionTypes,
 	valuesOf,
 } from './type-operations.ts';
+import { TypeTree } from './type-tree.ts';
 
 /** Types the body of a comprehension inside an environment: the environment of the body, or null when it has errors. */
 export type BodyTyper = (env: TypeEnv, body: Body) => TypeEnv | null;

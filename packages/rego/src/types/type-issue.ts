@@ -1,15 +1,15 @@
 import { type Diagnostic, diagnosticWithDetails, type Span } from '@merlon/base';
-import { quoteGo } from '../runtime/go-quote.ts';
+import { pathText, termText } from '../analysis/term-text.ts';
 import { isObject, type ObjectValue } from '../runtime/collection.ts';
 import { sortedKeys } from '../runtime/compare.ts';
+import { quoteGo } from '../runtime/go-quote.ts';
 import { lookup } from '../runtime/lookup.ts';
 import { isNumber, numberText } from '../runtime/number.ts';
 import type { Value } from '../runtime/value.ts';
 import type { Term } from '../syntax/ast.ts';
+import { unnamed } from './compare-types.ts';
 import { isTooWide, printDifference, printParameterDifference } from './print-difference.ts';
 import { type Parameters, printParameters, printType } from './print-type.ts';
-import { pathText, termText } from '../analysis/term-text.ts';
-import { unnamed } from './compare-types.ts';
 import type { Type } from './type.ts';
 import { isUnknown } from './type-operations.ts';
 
@@ -85,12 +85,7 @@ function matchLines(left: Type | null, right: Type | null): readonly string[] {
 }
 
 /** A reference into what cannot be looked into, or to a function that is not called. */
-export function notSelectableIssue(
-	span: Span,
-	ref: readonly Term[],
-	position: number,
-	have: Type | null,
-): TypeIssue {
+export function notSelectableIssue(span: Span, ref: readonly Term[], position: number, have: Type | null): TypeIssue {
 	const last = ref.at(-1) as Term;
 	const name = last.kind === 'var' && /^__local[0-9]+__$/.test(last.name) ? ref.slice(0, -1) : ref;
 	return {
@@ -130,8 +125,7 @@ export function wrongKeyIssue(span: Span, ref: readonly Term[], wrong: WrongKey)
 
 function wrongKeyLines(ref: readonly Term[], { position, have, want, oneOf }: WrongKey): readonly string[] {
 	const indent = ' '.repeat(byteLength(pathText(ref.slice(0, position))) + 1);
-	const found =
-		have === null ? `have: ${termText(ref[position] as Term)}` : `have (type): ${printType(have)}`;
+	const found = have === null ? `have: ${termText(ref[position] as Term)}` : `have (type): ${printType(have)}`;
 	const wanted =
 		oneOf.length > 0 || want === null ? `want (one of): [${oneOf.join(' ')}]` : `want (type): ${printType(want)}`;
 	return [pathText(ref), `${indent}^`, indent + found, indent + wanted];

@@ -1,6 +1,6 @@
+import { compareTypes, unnamed } from './compare-types.ts';
 import { compareProperties } from './property-key.ts';
 import type { DynamicProperty, FunctionType, StaticProperty, Type } from './type.ts';
-import { compareTypes, unnamed } from './compare-types.ts';
 
 /** The JSON form of a type, as capabilities and `opa eval --format` write it. Absent parts are left out. */
 export interface TypeJson {
@@ -19,32 +19,15 @@ const MAX_DEPTH = 100;
 export function typeToJson(type: Type): TypeJson {
 	switch (type.kind) {
 		case 'any':
-			return type.of.length === 0 ? { type: 'any' } : { of: type.of.map(typeToJson), type: 'any' };
 		case 'array':
-			return {
-				...(type.dynamic === null ? {} : { dynamic: typeToJson(type.dynamic) }),
-				...(type.static.length === 0 ? {} : { static: type.static.map(nullableToJson) }),
-				type: 'array',
-			};
 		case 'object':
-			return {
-				...(type.dynamic === null ? {} : { dynamic: dynamicToJson(type.dynamic) }),
-				...(type.static.length === 0 ? {} : { static: type.static.map(propertyToJson) }),
-				type: 'object',
-			};
 		case 'set':
-			return type.of === null ? { type: 'set' } : { of: typeToJson(type.of), type: 'set' };
 		case 'function':
-			return {
-				...(type.args.length === 0 ? {} : { args: type.args.map(typeToJson) }),
-				...(type.result === null ? {} : { result: typeToJson(type.result) }),
-				type: 'function',
-				...(type.variadic === null ? {} : { variadic: typeToJson(type.variadic) }),
-			};
+			return jsonOf({ type: type.kind, ...partsToJson(type) });
 		case 'named':
-			return sortKeys({
+			return jsonOf({
 				...typeToJson(type.type),
-				...(type.description === '' ? {} : { description: type.description }),
+				description: type.description === '' ? null : type.description,
 				name: type.name,
 			});
 		case 'recursive':
@@ -52,6 +35,36 @@ export function typeToJson(type: Type): TypeJson {
 		default:
 			return { type: type.kind };
 	}
+}
+
+type Composite = Extract<Type, { readonly kind: 'any' | 'array' | 'object' | 'set' | 'function' }>;
+
+/** The parts of a composite; those that are null or have nothing in them are not written. */
+function partsToJson(type: Composite): Readonly<Record<string, unknown>> {
+	switch (type.kind) {
+		case 'any':
+			return { of: type.of.map(typeToJson) };
+		case 'array':
+			return { dynamic: nullableToJson(type.dynamic), static: type.static.map(nullableToJson) };
+		case 'object':
+			return { dynamic: type.dynamic && dynamicToJson(type.dynamic), static: type.static.map(propertyToJson) };
+		case 'set':
+			return { of: nullableToJson(type.of) };
+		case 'function':
+			return {
+				args: type.args.map(typeToJson),
+				result: nullableToJson(type.result),
+				variadic: nullableToJson(type.variadic),
+			};
+	}
+}
+
+function jsonOf(fields: TypeJson): TypeJson {
+	const written = Object.entries(fields).filter(
+		([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+	);
+	written.sort(([a], [b]) => (a < b ? -1 : 1));
+	return { ...Object.fromEntries(written), type: fields.type };
 }
 
 function nullableToJson(type: Type | null): TypeJson | null {
@@ -64,10 +77,6 @@ function propertyToJson(property: StaticProperty): unknown {
 
 function dynamicToJson(property: DynamicProperty): unknown {
 	return { key: nullableToJson(property.key), value: nullableToJson(property.value) };
-}
-
-function sortKeys(json: TypeJson): TypeJson {
-	return Object.fromEntries(Object.entries(json).sort(([a], [b]) => (a < b ? -1 : 1))) as unknown as TypeJson;
 }
 
 /** Reads a type from JSON. Names and descriptions are kept. Throws TypeJsonError. */

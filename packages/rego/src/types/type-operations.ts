@@ -185,8 +185,7 @@ function unknownIn(type: Type | null, seen: Set<Type>): boolean {
 			if (seen.has(bare)) return false;
 			seen.add(bare);
 			return (
-				bare.static.some((item) => unknownIn(item, seen)) ||
-				(bare.dynamic !== null && unknownIn(bare.dynamic, seen))
+				bare.static.some((item) => unknownIn(item, seen)) || (bare.dynamic !== null && unknownIn(bare.dynamic, seen))
 			);
 		case 'object':
 			if (seen.has(bare)) return false;

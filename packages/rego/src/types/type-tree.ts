@@ -1,7 +1,7 @@
+import { termText } from '../analysis/term-text.ts';
 import { keyOf } from '../runtime/collection.ts';
 import { numberFromText } from '../runtime/number.ts';
 import type { Term } from '../syntax/ast.ts';
-import { termText } from '../analysis/term-text.ts';
 import type { Type } from './type.ts';
 
 /** A tree of types by path. A node without a type only leads to others. */

@@ -2,8 +2,8 @@ import { assertNever } from '@merlon/base';
 import type { Value } from '../runtime/value.ts';
 import { keyValue } from './property-key.ts';
 import type { AnyType, ArrayType, FunctionType, ObjectType, Type } from './type.ts';
-import { TypePairs } from './type-pairs.ts';
 import { selectType } from './type-operations.ts';
+import { TypePairs } from './type-pairs.ts';
 
 /** Whether a value can be of both types. What is not known is compatible with nothing. */
 export function unifies(a: Type | null, b: Type | null): boolean {

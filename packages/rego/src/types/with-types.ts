@@ -1,9 +1,9 @@
-import type { Expr, Term } from '../syntax/ast.ts';
 import { isGround } from '../analysis/term-facts.ts';
 import { pathText } from '../analysis/term-text.ts';
+import type { Expr, Term } from '../syntax/ast.ts';
 import type { Type } from './type.ts';
-import { ANY, unionTypes } from './type-operations.ts';
 import type { TypeEnv } from './type-env.ts';
+import { ANY, unionTypes } from './type-operations.ts';
 import { TypeTree } from './type-tree.ts';
 
 /** The ground paths of the rules that a path refers to, and of those that depend on them. */

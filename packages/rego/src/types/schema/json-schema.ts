@@ -141,9 +141,7 @@ function followReferences(node: SchemaNode): SchemaNode {
 
 /** Such a part has no type of its own that could be merged. */
 function isOnlyAnyOf(node: SchemaNode): boolean {
-	return (
-		node.types.length === 0 && node.anyOf.length > 0 && node.properties.length === 0 && node.items.length === 0
-	);
+	return node.types.length === 0 && node.anyOf.length > 0 && node.properties.length === 0 && node.items.length === 0;
 }
 
 /** Adds the properties and items of schemas to the first one, which changes. */

@@ -1,7 +1,7 @@
+import { kindName } from '../../analysis/term-facts.ts';
+import { termText } from '../../analysis/term-text.ts';
 import { compare } from '../../runtime/compare.ts';
 import type { Value } from '../../runtime/value.ts';
-import { termText } from '../../analysis/term-text.ts';
-import { kindName } from '../../analysis/term-facts.ts';
 import type { Term } from '../../syntax/ast.ts';
 import { constantValue } from '../constant.ts';
 import { keyValue } from '../property-key.ts';

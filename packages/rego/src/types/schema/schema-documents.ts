@@ -79,17 +79,7 @@ export class SchemaDocuments {
 		const base = this.#registerId(node, outer, draft);
 		const reference = keywordOf(node, '$ref');
 		if (typeof reference === 'string') this.#registerReference(node, base, reference);
-		for (const [keyword, value] of Object.entries(node)) {
-			if (keyword === 'const' || keyword === 'enum') continue;
-			if (keyword === 'properties' || keyword === 'dependencies' || keyword === 'patternProperties') {
-				// Its keys are names, which may look like keywords.
-				if (isJsonObject(value)) {
-					for (const child of Object.values(value)) this.#register(child, base, draft, depth + 1);
-				}
-			} else {
-				this.#register(value, base, draft, depth + 1);
-			}
-		}
+		for (const child of childrenOf(node)) this.#register(child, base, draft, depth + 1);
 	}
 
 	/** What looks like a reference may be data: a broken one is an error only where a schema is read from it. */
@@ -109,6 +99,16 @@ export class SchemaDocuments {
 		if (this.#documents.has(name)) throw new SchemaError(`Reference already exists: "${name}"`);
 		this.#documents.set(name, { document: node, draft });
 		return base;
+	}
+}
+
+/** What of a schema may hold further schemas. */
+function* childrenOf(schema: JsonObject): Iterable<unknown> {
+	for (const [keyword, value] of Object.entries(schema)) {
+		if (keyword === 'const' || keyword === 'enum') continue;
+		if (keyword !== 'properties' && keyword !== 'dependencies' && keyword !== 'patternProperties') yield value;
+		// Their keys are names, which may look like keywords.
+		else if (isJsonObject(value)) yield* Object.values(value);
 	}
 }
 

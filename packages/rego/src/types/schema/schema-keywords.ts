@@ -1,5 +1,5 @@
-import { isNumber } from '../../runtime/number.ts';
 import { stringifyJson } from '../../runtime/json.ts';
+import { isNumber } from '../../runtime/number.ts';
 import type { Value } from '../../runtime/value.ts';
 import type { Draft } from './schema-documents.ts';
 import { type JsonObject, keywordOf, mustBeOfA, mustBeOfAn, SchemaError, wrongKeywordType } from './schema-error.ts';
