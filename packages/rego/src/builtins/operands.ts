@@ -1,11 +1,12 @@
 import { RegoSet } from '../runtime/collection.ts';
 import { sortedMembers } from '../runtime/compare.ts';
-import { type NumberValue, numberToBigInt } from '../runtime/number.ts';
+import { isNumber, type NumberValue, numberToBigInt } from '../runtime/number.ts';
 import type { Value, ValueArray } from '../runtime/value.ts';
-import { operandError } from './builtin.ts';
+import { operandError, operandTypeError } from './builtin.ts';
 
 /** An operand that must be an integer of any size, in any form (`1.0`, `1e2`). */
-export function integerOperand(position: number, n: NumberValue): bigint {
+export function integerOperand(position: number, n: Value): bigint {
+	if (!isNumber(n)) throw operandTypeError(position, n, 'integer');
 	const integer = numberToBigInt(n);
 	if (integer === null) throw notInteger(position);
 	return integer;

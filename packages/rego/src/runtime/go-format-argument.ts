@@ -16,11 +16,27 @@ type Argument =
 	| { readonly type: 'int64'; readonly value: bigint | number }
 	| { readonly type: '*big.Int'; readonly value: bigint }
 	| { readonly type: 'float64'; readonly value: number }
-	| { readonly type: 'string'; readonly value: string };
+	| { readonly type: 'string'; readonly value: string }
+	| GoText;
+
+/** What a template formats with a Go type that no Rego value has: its text, and the verbs that show it. */
+export class GoText {
+	readonly type: 'bool' | 'json.Number' | '[]interface {}' | 'map[string]interface {}';
+	readonly value: string;
+
+	constructor(type: GoText['type'], value: string) {
+		this.type = type;
+		this.value = value;
+	}
+}
+
+/** What can be formatted. */
+export type Formattable = Value | GoText;
 
 const MAX_INT64 = 2n ** 63n - 1n;
 
-function argumentOf(value: Value): Argument {
+function argumentOf(value: Formattable): Argument {
+	if (value instanceof GoText) return value;
 	if (typeof value === 'string') return { type: 'string', value };
 	return isNumber(value) ? numberArgument(value) : { type: 'string', value: valueText(value) };
 }
@@ -37,13 +53,13 @@ function numberArgument(n: NumberValue): Argument {
 }
 
 /** The Go type that a value is formatted as. */
-export function goTypeName(value: Value): Argument['type'] {
+export function goTypeName(value: Formattable): Argument['type'] {
 	return argumentOf(value).type;
 }
 
 /** A value as one verb shows it, or the mark of a verb that its type has not. */
 // hot: bench rego
-export function formatArgument(flags: Flags, verb: string, value: Value): string {
+export function formatArgument(flags: Flags, verb: string, value: Formattable): string {
 	if (flags.isPlain) {
 		if (typeof value === 'string' && (verb === 's' || verb === 'v')) return value;
 		if (typeof value === 'number' && Number.isInteger(value) && (verb === 'd' || verb === 'v')) return String(value);
@@ -66,6 +82,8 @@ function formatTyped(flags: Flags, verb: string, argument: Argument): string | n
 			return formatBigInteger(flags, verb, argument.value);
 		case 'float64':
 			return formatFloat(flags, verb, argument.value);
+		case 'bool':
+			return verb === 't' || verb === 'v' ? formatText(flags, 'v', argument.value) : null;
 		default:
 			return formatText(flags, verb, argument.value);
 	}

@@ -1,11 +1,10 @@
-import { formatArgument, goTypeName } from './go-format-argument.ts';
+import { type Formattable, formatArgument, goTypeName } from './go-format-argument.ts';
 import type { Flags } from './go-format-flags.ts';
 import { isNumber, numberToBigInt } from './number.ts';
-import type { Value, ValueArray } from './value.ts';
 
 /** What Go's `fmt.Sprintf` makes of a format and values, with its marks for what does not fit (`%!d(string=x)`). */
 // hot: bench rego
-export function formatGo(format: string, values: ValueArray): string {
+export function formatGo(format: string, values: readonly Formattable[]): string {
 	let pieces = compiled.get(format);
 	if (pieces === undefined) {
 		pieces = compile(format);
@@ -157,14 +156,14 @@ function parseNumber(format: string, at: number): [number | null, number] {
 	return [end === at ? null : number, end];
 }
 
-function run(pieces: readonly Piece[], values: ValueArray): string {
+function run(pieces: readonly Piece[], values: readonly Formattable[]): string {
 	const state: State = { next: 0, isReordered: false, isIndexGood: true };
 	let out = '';
 	for (let i = 0; i < pieces.length; i++) {
 		const piece = pieces[i] as Piece;
 		if (typeof piece === 'string') out += piece;
 		else if (piece.isSimple && state.next < values.length) {
-			out += formatArgument(piece.flags, piece.verb, values[state.next++] as Value);
+			out += formatArgument(piece.flags, piece.verb, values[state.next++] as Formattable);
 		} else out += runDirective(piece, values, state);
 	}
 	if (!state.isReordered && state.next < values.length) {
@@ -193,7 +192,7 @@ interface State {
 	isIndexGood: boolean;
 }
 
-function runDirective(directive: Directive, values: ValueArray, state: State): string {
+function runDirective(directive: Directive, values: readonly Formattable[], state: State): string {
 	let out = '';
 	const flags: { -readonly [K in keyof Flags]: Flags[K] } = { ...directive.flags };
 	state.isIndexGood = !directive.misplacedIndex;
@@ -219,10 +218,10 @@ function runDirective(directive: Directive, values: ValueArray, state: State): s
 	if (verb === '%') return `${out}%`;
 	if (!state.isIndexGood) return `${out}%!${verb}(BADINDEX)`;
 	if (state.next >= values.length) return `${out}%!${verb}(MISSING)`;
-	return out + formatArgument(flags, verb, values[state.next++] as Value);
+	return out + formatArgument(flags, verb, values[state.next++] as Formattable);
 }
 
-function moveTo(index: ArgumentIndex | null, values: ValueArray, state: State): void {
+function moveTo(index: ArgumentIndex | null, values: readonly Formattable[], state: State): void {
 	if (index === null) return;
 	state.isReordered = true;
 	if (index.index !== null && index.index >= 0 && index.index < values.length) state.next = index.index;
@@ -230,9 +229,9 @@ function moveTo(index: ArgumentIndex | null, values: ValueArray, state: State): 
 }
 
 /** An argument that is a width or a precision; null when it is no integer of sensible size. It is used up anyway. */
-function integerArgument(values: ValueArray, state: State): number | null {
+function integerArgument(values: readonly Formattable[], state: State): number | null {
 	if (state.next >= values.length) return null;
-	const value = values[state.next++] as Value;
+	const value = values[state.next++] as Formattable;
 	if (!isNumber(value) || goTypeName(value) !== 'int64') return null;
 	const number = Number(numberToBigInt(value));
 	return Math.abs(number) > MAX_NUMBER ? null : number;

@@ -13,6 +13,7 @@ function bitwise(name: string, description: string, result: string, op: (x: bigi
 		categories: [],
 		args: [X, Y],
 		result: named('z', result, t.number),
+		unchecked: true,
 		impl: (_context, x, y): NumberValue => numberFromBigInt(op(integerOperand(1, x), integerOperand(2, y))),
 	});
 }
@@ -44,5 +45,6 @@ export const bitsNegate: Builtin = builtin({
 	categories: [],
 	args: [X],
 	result: named('z', 'the turned bits of `x`', t.number),
+	unchecked: true,
 	impl: (_context, x): NumberValue => numberFromBigInt(~integerOperand(1, x)),
 });

@@ -13,6 +13,7 @@ export const bitsLsh: Builtin = builtin({
 	categories: [],
 	args: [X, S],
 	result: named('z', '`x` shifted to the left', t.number),
+	unchecked: true,
 	impl(context, x, s) {
 		const integer = integerOperand(1, x);
 		const shift = shiftOperand(integerOperand(2, s));
@@ -28,6 +29,7 @@ export const bitsRsh: Builtin = builtin({
 	categories: [],
 	args: [X, S],
 	result: named('z', '`x` shifted to the right', t.number),
+	unchecked: true,
 	impl(_context, x, s) {
 		const integer = integerOperand(1, x);
 		const shift = shiftOperand(integerOperand(2, s));

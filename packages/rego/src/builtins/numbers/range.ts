@@ -13,6 +13,7 @@ export const numbersRange: Builtin = builtin({
 	categories: [],
 	args: [named('a', 'where to begin', t.number), named('b', 'where to end', t.number)],
 	result: named('range', 'the integers from `a` to `b`', t.arrayOf(t.number)),
+	unchecked: true,
 	impl: (context, a, b) => range(context, 'numbers.range', integerOperand(1, a), integerOperand(2, b), 1n),
 });
 
@@ -26,6 +27,7 @@ export const numbersRangeStep: Builtin = builtin({
 		named('step', 'distance of two neighbours, above zero', t.number),
 	],
 	result: named('range', 'the integers from `a` towards `b`', t.arrayOf(t.number)),
+	unchecked: true,
 	impl(context, a, b, step) {
 		const from = integerOperand(1, a);
 		const to = integerOperand(2, b);

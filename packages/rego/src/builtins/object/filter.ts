@@ -1,6 +1,6 @@
-import { ObjectBuilder } from '../../runtime/collection.ts';
+import { isObject, ObjectBuilder } from '../../runtime/collection.ts';
 import { lookup } from '../../runtime/lookup.ts';
-import { type Builtin, builtin, named } from '../builtin.ts';
+import { type Builtin, builtin, named, operandTypeError } from '../builtin.ts';
 import * as t from '../types.ts';
 import { KEYS, keySet } from './key-set.ts';
 
@@ -10,7 +10,9 @@ export const objectFilter: Builtin = builtin({
 	categories: [],
 	args: [named('object', 'object to take keys of', t.objectOf(t.any, t.any)), named('keys', 'keys to keep', KEYS)],
 	result: named('filtered', 'the part with these keys', t.objectOf(t.any, t.any)),
+	unchecked: true,
 	impl(_context, object, keys) {
+		if (!isObject(object)) throw operandTypeError(1, object, 'object');
 		const result = new ObjectBuilder();
 		for (const key of keySet(keys)) {
 			const value = lookup(object, key);

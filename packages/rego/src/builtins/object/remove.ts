@@ -1,5 +1,5 @@
-import { ObjectBuilder, objectEntries } from '../../runtime/collection.ts';
-import { type Builtin, builtin, named } from '../builtin.ts';
+import { isObject, ObjectBuilder, objectEntries } from '../../runtime/collection.ts';
+import { type Builtin, builtin, named, operandTypeError } from '../builtin.ts';
 import * as t from '../types.ts';
 import { KEYS, keySet } from './key-set.ts';
 
@@ -12,7 +12,9 @@ export const objectRemove: Builtin = builtin({
 		named('keys', 'keys to leave out', KEYS),
 	],
 	result: named('output', 'what is left', t.objectOf(t.any, t.any)),
+	unchecked: true,
 	impl(_context, object, keys) {
+		if (!isObject(object)) throw operandTypeError(1, object, 'object');
 		const removed = keySet(keys);
 		const result = new ObjectBuilder();
 		for (const [key, value] of objectEntries(object)) if (!removed.has(key)) result.set(key, value);
