@@ -14,6 +14,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
 	],
 	['rego fmt', { summary: 'format policies', load: async () => (await import('./commands/rego/fmt.ts')).runFmt }],
 	[
+		'rego inspect',
+		{
+			summary: 'list what a bundle holds',
+			load: async () => (await import('./commands/rego/inspect.ts')).runInspect,
+		},
+	],
+	[
 		'rego parse',
 		{
 			summary: 'print the syntax tree of a policy',

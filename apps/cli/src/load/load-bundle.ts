@@ -35,6 +35,8 @@ export class Bundle {
 	readonly manifest: Manifest;
 	readonly modules: readonly BundleModule[];
 	readonly documents: Documents;
+	/** Files with data, and the folders under which it lies. */
+	readonly dataFiles: readonly { readonly name: string; readonly folder: readonly string[] }[];
 	/** The files of the bundle that are neither policies nor data nor manifest. */
 	readonly otherFiles: readonly ArchiveFile[];
 
@@ -43,12 +45,14 @@ export class Bundle {
 		manifest: Manifest,
 		modules: readonly BundleModule[],
 		documents: Documents,
+		dataFiles: Bundle['dataFiles'],
 		otherFiles: readonly ArchiveFile[],
 	) {
 		this.path = path;
 		this.manifest = manifest;
 		this.modules = modules;
 		this.documents = documents;
+		this.dataFiles = dataFiles;
 		this.otherFiles = otherFiles;
 	}
 
@@ -68,6 +72,8 @@ export class Bundle {
 export interface BundleOptions extends ModuleOptions {
 	readonly ignore: Ignore;
 	readonly limits?: LoadLimits;
+	/** Leaves data files unread; only their names are known then. */
+	readonly skipData?: boolean;
 }
 
 /** Loads a bundle from a folder or a `.tar.gz` file. Throws LoadError. */
@@ -135,12 +141,12 @@ function buildBundle(
 ): Bundle {
 	try {
 		const manifest = manifestOf(files);
-		const documents = dataOf(files, nameOf);
+		const documents = options.skipData === true ? new Documents() : dataOf(files, nameOf);
 		const modules = files
 			.filter((file) => file.path.endsWith('.rego'))
 			.map((file) => parseBundleModule(file, manifest, options, nameOf));
 		const others = files.filter((file) => !/\.(?:rego|manifest)$|(?:^|\/)data\.(?:json|ya?ml)$/.test(file.path));
-		const bundle = new Bundle(path, manifest, modules, documents, others);
+		const bundle = new Bundle(path, manifest, modules, documents, dataFilesOf(files, nameOf), others);
 		checkBundle(bundle);
 		return bundle;
 	} catch (error) {
@@ -177,8 +183,7 @@ function dataOf(files: readonly ArchiveFile[], nameOf: (path: string) => string)
 	for (const { path, bytes } of files) {
 		const kind = /(?:^|\/)data\.(json|ya?ml)$/.exec(path)?.[1];
 		if (kind === undefined) continue;
-		const folder = path.slice(0, path.lastIndexOf('/') + 1).replace(/^[/.]+/, '');
-		const parents = folder.split('/').filter((part) => part !== '');
+		const parents = folderParts(path);
 		const conflict = documents.add(parents, dataValue(nameOf(path), kind, decodeText(bytes)));
 		if (conflict === null) continue;
 		const reason =
@@ -186,6 +191,20 @@ function dataOf(files: readonly ArchiveFile[], nameOf: (path: string) => string)
 		throw new LoadError([`bundle load failed on ${path}: ${reason}`]);
 	}
 	return documents;
+}
+
+const DATA_FILE = /(?:^|\/)data\.(?:json|ya?ml)$/;
+
+function dataFilesOf(files: readonly ArchiveFile[], nameOf: (path: string) => string): Bundle['dataFiles'] {
+	return files
+		.filter(({ path }) => DATA_FILE.test(path))
+		.map(({ path }) => ({ name: nameOf(path), folder: folderParts(path) }));
+}
+
+/** The folders of a path in a bundle, which are the place of its data. */
+function folderParts(path: string): readonly string[] {
+	const folder = path.slice(0, path.lastIndexOf('/') + 1).replace(/^[/.]+/, '');
+	return folder.split('/').filter((part) => part !== '');
 }
 
 function dataValue(name: string, kind: string, text: string): Value {

@@ -19,14 +19,7 @@ export function readTarball(name: string, bytes: Buffer, limits: LoadLimits): re
 	for (let at = 0; at + BLOCK <= tar.length; ) {
 		const header = tar.subarray(at, at + BLOCK);
 		if (header.every((byte) => byte === 0)) break;
-		if (!hasValidChecksum(header))
-			throw new LoadError([`bundle ${name}: bundle read failed: archive/tar: invalid tar header`]);
-		const size = octal(header, 124, 12);
-		const start = at + BLOCK;
-		if (size < 0 || start + size > tar.length) {
-			throw new LoadError([`bundle ${name}: bundle read failed: unexpected EOF`]);
-		}
-		const body = tar.subarray(start, start + size);
+		const body = memberBody(name, tar, at);
 		const type = field(header, 156, 1);
 		if (type === 'L') longName = text(body);
 		else if (type === 'x') longName = paxPath(body) ?? longName;
@@ -35,9 +28,23 @@ export function readTarball(name: string, bytes: Buffer, limits: LoadLimits): re
 			longName = null;
 		}
 		if (files.length > limits.files) throw new LoadError([`bundle ${name}: more than ${limits.files} files`]);
-		at = start + Math.ceil(size / BLOCK) * BLOCK;
+		at += BLOCK + Math.ceil(body.length / BLOCK) * BLOCK;
 	}
 	return files;
+}
+
+/** The bytes of the member whose header stands at an offset. */
+function memberBody(name: string, tar: Buffer, at: number): Buffer {
+	const header = tar.subarray(at, at + BLOCK);
+	if (!hasValidChecksum(header)) {
+		throw new LoadError([`bundle ${name}: bundle read failed: archive/tar: invalid tar header`]);
+	}
+	const size = octal(header, 124, 12);
+	const start = at + BLOCK;
+	if (!(size >= 0) || start + size > tar.length) {
+		throw new LoadError([`bundle ${name}: bundle read failed: unexpected EOF`]);
+	}
+	return tar.subarray(start, start + size);
 }
 
 function unzip(name: string, bytes: Buffer, limits: LoadLimits): Buffer {

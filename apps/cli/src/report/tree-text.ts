@@ -114,42 +114,55 @@ class Tree {
 	term(term: Term): void {
 		switch (term.kind) {
 			case 'null':
-				return this.line('null');
+				this.line('null');
+				break;
 			case 'boolean':
-				return this.line(String(term.value));
+				this.line(String(term.value));
+				break;
 			case 'number':
-				return this.line(term.text);
+				this.line(term.text);
+				break;
 			case 'string':
-				return this.line(JSON.stringify(term.value));
+				this.line(JSON.stringify(term.value));
+				break;
 			case 'var':
-				return this.line(term.name.startsWith('$') ? '_' : term.name);
+				this.line(term.name.startsWith('$') ? '_' : term.name);
+				break;
 			case 'template-string':
-				return this.line(nodeName(term.kind));
+				this.line(nodeName(term.kind));
+				break;
 			case 'ref':
-				return this.node('ref', () => this.#terms([term.head, ...term.path]));
+				this.node('ref', () => this.#terms([term.head, ...term.path]));
+				break;
 			case 'array':
-				return this.node('array', () => this.#terms(term.items));
+				this.node('array', () => this.#terms(term.items));
+				break;
 			case 'set':
-				return this.node('set', () => this.#terms(sortedItems(term.items)));
+				this.node('set', () => this.#terms(sortedItems(term.items)));
+				break;
 			case 'object':
-				return this.node('object', () => {
+				this.node('object', () => {
 					for (const { key, value } of sortedEntries(term.entries)) this.#terms([key, value]);
 				});
+				break;
 			case 'array-comprehension':
 			case 'set-comprehension':
-				return this.node(nodeName(term.kind), () => {
+				this.node(nodeName(term.kind), () => {
 					this.term(term.term);
 					this.#body(term.body);
 				});
+				break;
 			case 'object-comprehension':
-				return this.node(nodeName(term.kind), () => {
+				this.node(nodeName(term.kind), () => {
 					this.#terms([term.key, term.value]);
 					this.#body(term.body);
 				});
+				break;
 			case 'call':
-				return this.node('call', () => this.#terms([term.operator, ...term.args]));
+				this.node('call', () => this.#terms([term.operator, ...term.args]));
+				break;
 			default:
-				return assertNever(term);
+				assertNever(term);
 		}
 	}
 }
