@@ -25,7 +25,7 @@ export function orList(items: readonly string[]): string {
 }
 
 /** The options within two fifths of the typed length, nearest first. */
-export function nearestOptions(typed: string, options: readonly string[]): readonly string[] {
+function nearestOptions(typed: string, options: readonly string[]): readonly string[] {
 	const threshold = Math.max(Math.floor(typed.length * 0.4) + 1, 1);
 	return options
 		.map((option) => ({ option, distance: distance(typed, option) }))

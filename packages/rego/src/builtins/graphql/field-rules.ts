@@ -1,5 +1,5 @@
 import type { Argument, ArgumentDefinition, Definition, DirectiveDefinition, Position, SelectionSet } from './ast.ts';
-import { didYouMean, nearestOptions, orList, quoted } from './did-you-mean.ts';
+import { didYouMean, orList, quoted } from './did-you-mean.ts';
 import { innermostName, named, typeText } from './node-text.ts';
 import type { Report } from './validate.ts';
 import type { Rule, Walker } from './walker.ts';
@@ -17,11 +17,13 @@ export function fieldsOnCorrectType(walker: Walker, report: Report): Rule {
 function fieldHint(walker: Walker, parent: Definition, name: string): string {
 	if (parent.Kind === 'INTERFACE' || parent.Kind === 'UNION') {
 		const types = typesWithField(walker, parent, name);
-		return ` Did you mean to use an inline fragment on ${orList(types.map(quoted))}?`;
+		if (types.length > 0) return ` Did you mean to use an inline fragment on ${orList(types.map(quoted))}?`;
 	}
-	if (parent.Kind !== 'OBJECT') return '';
-	const fields = parent.Fields.map((field) => field.Name);
-	return nearestOptions(name, fields).length === 0 ? '' : didYouMean(name, fields);
+	if (parent.Kind !== 'OBJECT' && parent.Kind !== 'INTERFACE') return '';
+	return didYouMean(
+		name,
+		parent.Fields.map((field) => field.Name),
+	);
 }
 
 /** The types that a value of an abstract type may have and that have the field, interfaces by their use first. */

@@ -49,7 +49,7 @@ export function parseValue(reader: TokenReader, isConst: boolean): ValueNode {
 		}
 		case '$':
 			if (isConst) reader.unexpected();
-			return valueNode(ValueKind.Variable, parseVariable(reader), [], position, comment);
+			return valueNode(ValueKind.Variable, parseVariable(reader), [], position, null);
 		case 'Name':
 			reader.next();
 			return valueNode(nameKind(token.value), token.value, [], position, null);

@@ -32,8 +32,9 @@ export function parseQueryDocument(text: string): QueryDocument {
 /** operation ::= selections | ( "query" | "mutation" | "subscription" ) [ name ] [ variables ] directives selections */
 function parseOperation(reader: TokenReader): OperationDefinition {
 	const { position } = reader;
-	const Comment = reader.comment;
 	const isShort = reader.is('{');
+	// gqlparser loses the comment before an operation without a keyword.
+	const Comment = isShort ? null : reader.comment;
 	const Operation = isShort ? 'query' : reader.next().value;
 	const Name = !isShort && reader.is('Name') ? reader.next().value : '';
 	const VariableDefinitions = isShort ? [] : parseVariableDefinitions(reader);
