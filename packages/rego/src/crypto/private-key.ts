@@ -1,9 +1,9 @@
 import { bytesToBigInt } from '../runtime/bytes.ts';
 import { BuiltinError } from '../runtime/errors.ts';
-import { contextTag, DerReader, derInteger, derSmallInteger, Tag } from './asn1.ts';
+import { contextTag, DerReader, derBitString, derInteger, derSmallInteger, Tag } from './asn1.ts';
 import { coordinateLength, ecPrivateKey } from './ecdsa.ts';
 import { okpPrivateKey } from './ed25519.ts';
-import type { CurveName, OkpPrivateKey, PrivateKey } from './keys.ts';
+import type { CurveName, OkpPrivateKey, PrivateKey, RsaPrivateKey } from './keys.ts';
 import { pemBlocks } from './pem.ts';
 import { rsaPrivateKey } from './rsa.ts';
 import { parseAlgorithm, readOid } from './x509-algorithm.ts';
@@ -23,7 +23,7 @@ export function privateKeysOfPem(text: string): readonly PrivateKey[] {
 }
 
 /** RSAPrivateKey of RFC 8017, appendix A.1.2. */
-export function parsePkcs1PrivateKey(der: Uint8Array): PrivateKey {
+export function parsePkcs1PrivateKey(der: Uint8Array): RsaPrivateKey {
 	const outer = new DerReader(der);
 	const element = outer.element(Tag.sequence);
 	if (element === null) throw malformed(der);
@@ -44,7 +44,12 @@ export function parsePkcs1PrivateKey(der: Uint8Array): PrivateKey {
 		throw new BuiltinError('x509: private key contains zero or negative value');
 	}
 	const primes = [p as bigint, q as bigint, ...extra];
-	return rsaPrivateKey({ kind: 'rsa', n: n as bigint, e }, d as bigint, primes);
+	const key = rsaPrivateKey({ kind: 'rsa', n: n as bigint, e }, d as bigint, primes);
+	const computed = [key.dp, key.dq, key.qInverse];
+	if (numbers.slice(6).some((number, i) => number !== computed[i])) {
+		throw new BuiltinError('crypto/rsa: invalid CRT exponents or coefficient');
+	}
+	return key;
 }
 
 /** OtherPrimeInfos: the primes of a key with more than two. */
@@ -114,6 +119,10 @@ export function parseEcPrivateKey(curveOid: string | null, der: Uint8Array): Pri
 	const number = derSmallInteger(version.content);
 	if (number !== 1) throw new BuiltinError(`x509: unknown EC private key version ${number}`);
 	const inner = reader.optional(contextTag(0, true), STRUCTURE);
+	const point = reader.optional(contextTag(1, true), STRUCTURE);
+	if (point !== null && derBitString(new DerReader(point).need(Tag.bitString, STRUCTURE)) === null) {
+		throw new BuiltinError(STRUCTURE);
+	}
 	const oid = curveOid ?? (inner === null ? null : readOid(new DerReader(inner)));
 	const curve = oid === null ? null : curveOfOid(oid);
 	if (curve === null) throw new BuiltinError('x509: unknown elliptic curve');

@@ -1,9 +1,9 @@
 import { tryParseAddress } from '../builtins/net/address.ts';
+import type { UriParts } from '../builtins/uri/uri-parts.ts';
 import type { Certificate } from './x509-certificate.ts';
 import { isValidDomain, type Mailbox, parseMailbox } from './x509-domain.ts';
 import type { IpRange, NameConstraints, NameSubtrees } from './x509-name-constraints.ts';
 import type { AlternativeNames } from './x509-san.ts';
-import type { UriParts } from '../builtins/uri/uri-parts.ts';
 
 /** Whether every certificate's alternative names keep to the name constraints of all certificates above it. */
 export function chainAllowsNames(chain: readonly Certificate[]): boolean {

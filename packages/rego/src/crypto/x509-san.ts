@@ -1,9 +1,9 @@
+import { parseUriParts, type UriParts } from '../builtins/uri/uri-parts.ts';
 import { BuiltinError } from '../runtime/errors.ts';
 import { quoteGo } from '../runtime/go-quote.ts';
 import { contextTag, DerReader, Tag } from './asn1.ts';
 import { isValidDomain } from './x509-domain.ts';
 import { ia5Text } from './x509-name.ts';
-import { parseUriParts, type UriParts } from '../builtins/uri/uri-parts.ts';
 
 /** The kinds of subject alternative names that Go reads; others are passed over. */
 export interface AlternativeNames {

@@ -5,11 +5,11 @@ import type { IpRange, NameSubtrees } from '../../crypto/x509-name-constraints.t
 import type { CertificateRequest, RequestAttributeValue } from '../../crypto/x509-request.ts';
 import type { AlternativeNames } from '../../crypto/x509-san.ts';
 import { timeText } from '../../crypto/x509-time.ts';
-import { type UriParts, uriText } from '../uri/uri-parts.ts';
 import { bytesToBigInt, encodeBase64 } from '../../runtime/bytes.ts';
 import { numberFromBigInt } from '../../runtime/number.ts';
 import type { PlainObject, Value, ValueArray } from '../../runtime/value.ts';
 import { addressText, unmapped } from '../net/address.ts';
+import { type UriParts, uriText } from '../uri/uri-parts.ts';
 import { publicKeyJson } from './key-json.ts';
 
 /** A certificate as Go's JSON of it has it, and its URIs as text, which OPA adds. */

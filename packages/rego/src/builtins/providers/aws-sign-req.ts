@@ -1,5 +1,4 @@
 import { type AwsSigner, signAwsV4 } from '../../crypto/aws-v4.ts';
-import { parseUriParts } from '../uri/uri-parts.ts';
 import { encodeUtf8 } from '../../runtime/bytes.ts';
 import { isObject, type ObjectValue, objectEntries, objectFrom, RegoSet } from '../../runtime/collection.ts';
 import { int64Of } from '../../runtime/int64.ts';
@@ -12,6 +11,7 @@ import { type Builtin, builtin, named, operandError, operandTypeError } from '..
 import { checkRequestKeys } from '../http/request-keys.ts';
 import * as t from '../types.ts';
 import { escapePercent } from '../uri/percent.ts';
+import { parseUriParts } from '../uri/uri-parts.ts';
 
 export const awsSignReq: Builtin = builtin({
 	name: 'providers.aws.sign_req',
