@@ -17,6 +17,7 @@ export class AnnotationSet {
 	readonly #byDocument = new Map<string, Placed>();
 	readonly #bySubpackages = new Map<string, Placed>();
 	readonly diagnostics: Diagnostic[] = [];
+	#isEmpty = true;
 
 	/** Takes the blocks of modules as parsed. */
 	static of(modules: Iterable<Module>): AnnotationSet {
@@ -28,6 +29,7 @@ export class AnnotationSet {
 	}
 
 	#add(module: Module, annotations: Annotations): void {
+		this.#isEmpty = false;
 		const rule = annotations.ruleIndex === null ? undefined : module.rules[annotations.ruleIndex];
 		const path = packagePath(module.package.path);
 		switch (annotations.scope) {
@@ -70,6 +72,7 @@ export class AnnotationSet {
 
 	/** The schemas that apply to a rule; a later one overrides an earlier one. */
 	schemas(rule: Rule, packageRef: RefTerm): readonly SchemaAnnotation[] {
+		if (this.#isEmpty) return [];
 		const document = this.documentScope(groundPrefix(rulePath(packageRef, rule.head)));
 		const package_ = this.packageScope(packageRef);
 		return [

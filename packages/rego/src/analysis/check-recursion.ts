@@ -11,11 +11,13 @@ export function checkRecursion(program: Program): void {
 	const groups = graph.cyclicGroups();
 	if (groups.size === 0) return;
 	const edges = new DynamicEdges(graph, program.tree);
+	const names = new Map([...groups.keys()].map((rule) => [rule, ruleName(rule, program.rewrittenVars)]));
 	program.tree.visit((node) => {
 		for (const first of node.rules) {
 			for (let rule: RuleUnit | null = first; rule !== null; rule = rule.else) {
 				const group = groups.get(rule);
-				if (group !== undefined) program.report(cycleError(program, rule, group, edges));
+				if (group === undefined) continue;
+				if (!program.report(cycleError(program, rule, group, edges, names))) return false;
 			}
 		}
 		return true;
@@ -27,6 +29,7 @@ function cycleError(
 	rule: RuleUnit,
 	group: ReadonlySet<RuleUnit>,
 	edges: DynamicEdges,
+	names: ReadonlyMap<RuleUnit, string>,
 ): Diagnostic {
 	const within = (from: RuleUnit): RuleUnit[] => {
 		return [...(program.graph?.dependencies.get(from) ?? [])].filter((to) => group.has(to));
@@ -44,8 +47,8 @@ function cycleError(
 			cause = causeText(path, edges, program.rewrittenVars, program.options.builtins);
 		}
 	}
-	const names = path.map((step) => ruleName(step, program.rewrittenVars));
-	const message = `rule ${ruleName(rule, program.rewrittenVars)} ${verb} recursive: ${names.join(' -> ')}${cause}`;
+	const steps = path.map((step) => names.get(step));
+	const message = `rule ${names.get(rule)} ${verb} recursive: ${steps.join(' -> ')}${cause}`;
 	return diagnostic('rego_recursion_error', message, rule.source.span);
 }
 

@@ -31,28 +31,25 @@ export const ALL_VARS: VarOptions = {};
 /** The names of the variables below nodes. */
 export function varsOf(nodes: readonly Node[], skip: VarOptions = ALL_VARS): Set<string> {
 	const vars = new Set<string>();
-	for (let i = 0; i < nodes.length; i++) collectVars(nodes[i] as Node, skip, vars);
+	collectAll(nodes, skip, vars);
 	return vars;
 }
 
 /** Adds the names of the variables below a node. */
 export function collectVars(node: Node, skip: VarOptions, into: Set<string>): void {
-	const all = (nodes: readonly Node[]): void => {
-		for (let i = 0; i < nodes.length; i++) collectVars(nodes[i] as Node, skip, into);
-	};
 	switch (node.kind) {
 		case 'var':
 			into.add(node.name);
 			return;
 		case 'ref':
 			if (skip.refHead !== true) collectVars(node.head, skip, into);
-			all(node.path);
+			collectAll(node.path, skip, into);
 			return;
 		case 'array':
-			all(node.items);
+			collectAll(node.items, skip, into);
 			return;
 		case 'set':
-			if (skip.sets !== true) all(node.items);
+			if (skip.sets !== true) collectAll(node.items, skip, into);
 			return;
 		case 'object':
 			for (const { key, value } of node.entries) {
@@ -62,24 +59,24 @@ export function collectVars(node: Node, skip: VarOptions, into: Set<string>): vo
 			return;
 		case 'call':
 		case 'call-expr':
-			if (skip.callHead === true) all(node.operator.path);
+			if (skip.callHead === true) collectAll(node.operator.path, skip, into);
 			else collectVars(node.operator, skip, into);
-			all(node.args);
+			collectAll(node.args, skip, into);
 			return;
 		case 'array-comprehension':
 		case 'set-comprehension':
 			if (skip.closures === true) return;
 			collectVars(node.term, skip, into);
-			all(node.body);
+			collectAll(node.body, skip, into);
 			return;
 		case 'object-comprehension':
 			if (skip.closures === true) return;
 			collectVars(node.key, skip, into);
 			collectVars(node.value, skip, into);
-			all(node.body);
+			collectAll(node.body, skip, into);
 			return;
 		case 'template-string':
-			if (skip.closures !== true && skip.templates !== true) all(node.parts);
+			if (skip.closures !== true && skip.templates !== true) collectAll(node.parts, skip, into);
 			return;
 		case 'expr':
 			if (skip.closures === true && node.terms.kind === 'every') {
@@ -87,12 +84,12 @@ export function collectVars(node: Node, skip: VarOptions, into: Set<string>): vo
 				return;
 			}
 			collectVars(node.terms, skip, into);
-			all(node.with);
+			collectAll(node.with, skip, into);
 			return;
 		case 'with':
 			if (skip.callHead === true) {
-				if (node.target.kind === 'ref') all(node.target.path);
-				if (node.value.kind === 'ref') all(node.value.path);
+				if (node.target.kind === 'ref') collectAll(node.target.path, skip, into);
+				if (node.value.kind === 'ref') collectAll(node.value.path, skip, into);
 				else collectVars(node.value, skip, into);
 			} else {
 				collectVars(node.target, skip, into);
@@ -100,13 +97,13 @@ export function collectVars(node: Node, skip: VarOptions, into: Set<string>): vo
 			}
 			return;
 		case 'some':
-			all(node.symbols);
+			collectAll(node.symbols, skip, into);
 			return;
 		case 'every':
 			if (node.key !== null) collectVars(node.key, skip, into);
 			collectVars(node.value, skip, into);
 			collectVars(node.domain, skip, into);
-			all(node.body);
+			collectAll(node.body, skip, into);
 			return;
 		case 'not':
 		case 'and':
@@ -114,12 +111,16 @@ export function collectVars(node: Node, skip: VarOptions, into: Set<string>): vo
 			if (skip.operands !== undefined) {
 				for (const name of skip.operands(node)) into.add(name);
 			} else if (skip.closures !== true) {
-				all(node.kind === 'not' ? node.body : [...node.left, ...node.right]);
+				collectAll(node.kind === 'not' ? node.body : [...node.left, ...node.right], skip, into);
 			}
 			return;
 		default:
 			return;
 	}
+}
+
+function collectAll(nodes: readonly Node[], skip: VarOptions, into: Set<string>): void {
+	for (let i = 0; i < nodes.length; i++) collectVars(nodes[i] as Node, skip, into);
 }
 
 /** The variables of a reference's path. */

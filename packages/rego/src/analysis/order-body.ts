@@ -66,7 +66,7 @@ class BodyOrder {
 	#place(candidates: readonly Candidate[], safe: Set<string>): Expr[] {
 		const waiting = new Map<string, Candidate[]>();
 		for (const candidate of candidates) {
-			for (const name of candidate.vars) {
+			for (const name of new Set([...candidate.vars, ...candidate.closed])) {
 				const list = waiting.get(name);
 				if (list === undefined) waiting.set(name, [candidate]);
 				else list.push(candidate);
@@ -78,9 +78,10 @@ class BodyOrder {
 		for (let before = -1; before < result.length; ) {
 			before = result.length;
 			for (const candidate of candidates) {
-				if (candidate.placed || !(candidate.ready || candidate.closed.size > 0)) continue;
+				if (candidate.placed || !(candidate.ready || (candidate.closed.size > 0 && open.length > 0))) continue;
 				candidate.ready = false;
-				const outputs = this.#outputsIfSafe(candidate, safe, open);
+				const late = candidate.closed.size > 0 ? this.#lateOutputs(open, safe) : NONE;
+				const outputs = this.#outputsIfSafe(candidate, safe, late);
 				if (outputs === null) continue;
 				candidate.placed = true;
 				result.push(candidate.expr);
@@ -96,10 +97,10 @@ class BodyOrder {
 	}
 
 	/** The variables that an expression binds; null when it needs others that nothing has bound yet. */
-	#outputsIfSafe(candidate: Candidate, safe: ReadonlySet<string>, open: Candidate[]): Set<string> | null {
+	#outputsIfSafe(candidate: Candidate, safe: ReadonlySet<string>, late: ReadonlySet<string>): Set<string> | null {
 		const outputs = exprOutputs(candidate.expr, this.#functions, safe);
 		if (candidate.closed.size > 0) {
-			const missing = without(candidate.closed, this.#lateOutputs(open, safe));
+			const missing = without(candidate.closed, late);
 			if (missing.size > 0) {
 				// An expression whose inner bodies close over exactly what it binds can never come first.
 				if (equalSets(missing, outputs)) return null;

@@ -17,6 +17,8 @@ export interface RuleUnit {
 	head: RuleHead;
 	body: Body;
 	readonly else: RuleUnit | null;
+	/** The path that goes with `head`, once it has been asked for. */
+	path: { readonly head: RuleHead; readonly terms: readonly Term[] } | null;
 }
 
 /** A module under analysis. */
@@ -42,6 +44,7 @@ export class Program {
 	annotations: AnnotationSet = new AnnotationSet();
 	graph: RuleGraph | null = null;
 	readonly functions: Functions;
+	#allRules: readonly RuleUnit[] | null = null;
 	/** No further pass may run. */
 	failed: boolean = false;
 
@@ -78,8 +81,9 @@ export class Program {
 	}
 
 	/** Every rule, each before the rules of its `else` chain. */
-	allRules(): RuleUnit[] {
-		return this.modules.flatMap((module) => rulesOf(module));
+	allRules(): readonly RuleUnit[] {
+		this.#allRules ??= this.modules.flatMap((module) => rulesOf(module));
+		return this.#allRules;
 	}
 }
 
@@ -98,7 +102,8 @@ export function packageOf(unit: RuleUnit): RefTerm {
 
 /** The full path of a rule, `data` first. */
 export function pathOf(unit: RuleUnit): readonly Term[] {
-	return rulePath(packageOf(unit), unit.head);
+	if (unit.path?.head !== unit.head) unit.path = { head: unit.head, terms: rulePath(packageOf(unit), unit.head) };
+	return unit.path.terms;
 }
 
 export function compileError(message: string, at: Span, hint: string | null = null): Diagnostic {
@@ -122,7 +127,8 @@ function moduleUnit(name: string, source: Module): ModuleUnit {
 
 function ruleUnit(source: Rule, module: ModuleUnit): RuleUnit {
 	const { head, body } = source;
-	return { source, module, head, body, else: source.else === null ? null : ruleUnit(source.else, module) };
+	const otherwise = source.else === null ? null : ruleUnit(source.else, module);
+	return { source, module, head, body, else: otherwise, path: null };
 }
 
 /** The names of all variables of all rules. */
