@@ -11,6 +11,7 @@ export default defineConfig({
 		testTimeout: 30_000,
 		coverage: {
 			provider: 'v8',
+			reportOnFailure: true,
 			include: ['packages/rego/src/**/*.ts'],
 			exclude: ['**/*.test.ts', '**/*.generated.ts'],
 			reporter: ['text-summary', 'json-summary', 'html'],
