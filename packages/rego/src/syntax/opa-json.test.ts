@@ -119,4 +119,47 @@ describe('moduleToJson', () => {
 	it('leaves out comments that are not wanted', () => {
 		expect(Object.keys(moduleToJson(moduleOf('package p # c'), { ...OPTIONS, comments: false }))).toEqual(['package']);
 	});
+
+	it('gives annotations without what is empty', () => {
+		const { annotations } = moduleToJson(
+			moduleOf(
+				'package p\n# METADATA\n# authors: [A <a@b.c>, {email: x}]\n# organizations: [O]\n# entrypoint: true\n' +
+					'# related_resources: [{ref: "r", description: d}]\n# labels: {l: 12345678901234567890}\n' +
+					'# schemas: [{input: schema.x}, {data: {type: [a]}}]\n# compile: {unknowns: [input], mask_rule: data.m}\nx := 1',
+			),
+			OPTIONS,
+		);
+		expect(annotations).toEqual([
+			{
+				authors: [
+					{ name: 'A', email: 'a@b.c' },
+					{ name: '', email: 'x' },
+				],
+				compile: { unknowns: [[v('input')]], mask_rule: [v('data'), s('m')] },
+				entrypoint: true,
+				labels: { l: new RegoNumber('12345678901234567890') },
+				organizations: ['O'],
+				related_resources: [{ description: 'd', ref: 'r' }],
+				schemas: [
+					{ path: [v('input')], schema: [v('schema'), s('x')] },
+					{ path: [v('data')], definition: { type: ['a'] } },
+				],
+				scope: 'document',
+			},
+		]);
+	});
+
+	it.each([
+		['x[1] == {"a": [2, {3}], "b": $"c{y}"} with input as z'],
+		['every k, v in x { k == v }'],
+		['some k, v in [a | a] '],
+		['not { {b | b}; {c: c | c} }'],
+		['(p and q) or f(null, true)'],
+	])('places all of the body `%s` at its else', (body) => {
+		const [rule] = moduleOf(`package p\nimport future.keywords\nr if x\nelse if ${body}`).rules;
+		const places = JSON.stringify(rule?.else?.body, (key, value) => (key === 'span' ? `${value.start}` : value)).match(
+			/"span":"\d+"/g,
+		);
+		expect(new Set(places)).toEqual(new Set([`"span":"${'package p\nimport future.keywords\nr if x\n'.length}"`]));
+	});
 });

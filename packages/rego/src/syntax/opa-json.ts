@@ -5,6 +5,8 @@ import type { PlainObject, Value } from '../runtime/value.ts';
 import type {
 	Annotations,
 	Body,
+	CallExpr,
+	CallTerm,
 	Comment,
 	Expr,
 	ExprTerms,
@@ -106,8 +108,10 @@ function headToJson(rule: Rule, name: string | undefined, options: JsonOptions):
 }
 
 /** Whether the head's value is one that OPA makes without a location. */
-function hasUnplacedValue({ generatedBody, head }: Rule): boolean {
+function hasUnplacedValue({ generatedBody, head, span }: Rule): boolean {
 	if (!head.generatedValue || generatedBody) return false;
+	// A further body of the rule before has everything of its head placed at itself.
+	if (span.start === head.span.start && span.source.text.startsWith('{', span.start)) return false;
 	const isFunction = head.args !== null && head.args.length > 0;
 	return !(head.usesIf && head.reference.path.length === 1 && !isFunction);
 }
@@ -147,7 +151,7 @@ function withToJson({ target, value, span }: With, options: JsonOptions): PlainO
 function exprTermsToJson(terms: ExprTerms, options: JsonOptions): Value {
 	switch (terms.kind) {
 		case 'call-expr':
-			return termsToJson([terms.operator, ...terms.args], options);
+			return callToJson(terms, options);
 		case 'some':
 			return present({
 				location: wordLocationJson(terms.span, 'some', options),
@@ -196,7 +200,7 @@ function valueToJson(term: Term, options: JsonOptions): Value {
 		case 'ref':
 			return termsToJson([term.head, ...term.path], options);
 		case 'call':
-			return termsToJson([term.operator, ...term.args], options);
+			return callToJson(term, options);
 		case 'array':
 			return termsToJson(term.items, options);
 		case 'set':
@@ -215,6 +219,12 @@ function valueToJson(term: Term, options: JsonOptions): Value {
 		default:
 			return assertNever(term);
 	}
+}
+
+function callToJson({ operator, args }: CallTerm | CallExpr, options: JsonOptions): Value[] {
+	// The subtraction that stands for a sign has an operator without a place.
+	const isSign = operator.span.start === args[0]?.span.start;
+	return [termToJson(operator, isSign ? { ...options, locations: false } : options), ...termsToJson(args, options)];
 }
 
 /** A scalar between braces is a part like the text around it, unless there is a comment before it. */

@@ -6,11 +6,10 @@ export function relocateBody(body: Body, span: Span): Body {
 	return body.map((expression) => relocateExpr(expression, span));
 }
 
-/** A copy of a head in which every node has this span. */
+/** A copy of a head in which every node but its reference has this span. */
 export function relocateHead(head: RuleHead, span: Span): RuleHead {
 	return {
 		...head,
-		reference: relocateReference(head.reference, span),
 		args: head.args === null ? null : relocateTerms(head.args, span),
 		key: head.key === null ? null : relocateTerm(head.key, span),
 		value: head.value === null ? null : relocateTerm(head.value, span),
