@@ -8,7 +8,8 @@ export const internalTestCase: Builtin = builtin({
 	categories: [],
 	args: [t.arrayOf(t.any)],
 	result: null,
-	impl() {
+	impl(context, path) {
+		context.effects.testCase?.(path);
 		return true;
 	},
 });
