@@ -1,6 +1,6 @@
 import { BuiltinError } from '../../runtime/errors.ts';
 import { type NumberValue, numberFromBigInt, numberFromText, RegoNumber } from '../../runtime/number.ts';
-import { parseTime } from '../time/parse-time.ts';
+import { isTime } from '../time/is-time.ts';
 
 /** What a plain YAML scalar stands for: YAML 1.2's core types, and a few older forms of numbers, as Go's yaml has them. */
 export type YamlScalar =
@@ -72,16 +72,6 @@ const TIMESTAMP_LAYOUTS = [
 
 function isTimestamp(text: string): boolean {
 	return /^[0-9]{4}-/.test(text) && TIMESTAMP_LAYOUTS.some((layout) => isTime(layout, text));
-}
-
-function isTime(layout: string, text: string): boolean {
-	try {
-		parseTime(layout, text);
-		return true;
-	} catch (error) {
-		if (error instanceof BuiltinError) return error.message === 'time outside of valid range';
-		throw error;
-	}
 }
 
 /** A YAML number as JSON has it. Throws for those that JSON lacks. */

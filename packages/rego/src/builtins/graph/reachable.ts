@@ -13,7 +13,7 @@ const GRAPH = t.objectOf(t.any, VERTICES);
 export const graphReachable: Builtin = builtin({
 	name: 'graph.reachable',
 	description: 'The vertices of a graph that can be reached from some of them, those included.',
-	categories: ['graph'],
+	categories: [],
 	args: [
 		named('graph', 'for every vertex the set or array of its neighbours', GRAPH),
 		named('initial', 'set or array of the vertices to begin at', VERTICES),
@@ -39,7 +39,7 @@ export const graphReachablePaths: Builtin = builtin({
 	name: 'graph.reachable_paths',
 	description:
 		'The paths through a graph that begin at some of its vertices and go on until there is no further vertex or one comes again.',
-	categories: ['graph'],
+	categories: [],
 	args: [
 		named('graph', 'for every vertex the set or array of its neighbours', GRAPH),
 		named('initial', 'set or array of the vertices to begin at', VERTICES),

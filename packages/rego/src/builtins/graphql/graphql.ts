@@ -22,7 +22,7 @@ export const graphqlParse: Builtin = builtin({
 	name: 'graphql.parse',
 	description:
 		'The syntax trees of a query and of a schema under which it is valid; undefined where it is not, or one of the two cannot be read.',
-	categories: ['graphql'],
+	categories: [],
 	args: [QUERY, SCHEMA],
 	result: named('output', 'array of the trees of the query and of the schema', t.tuple([DOCUMENT, DOCUMENT])),
 	unchecked: true,
@@ -34,7 +34,7 @@ export const graphqlParse: Builtin = builtin({
 export const graphqlParseAndVerify: Builtin = builtin({
 	name: 'graphql.parse_and_verify',
 	description: 'Whether a query is valid under a schema, and the syntax trees of both if it is.',
-	categories: ['graphql'],
+	categories: [],
 	args: [QUERY, SCHEMA],
 	result: named(
 		'output',
@@ -51,7 +51,7 @@ export const graphqlParseAndVerify: Builtin = builtin({
 export const graphqlParseQuery: Builtin = builtin({
 	name: 'graphql.parse_query',
 	description: 'The syntax tree of a GraphQL query.',
-	categories: ['graphql'],
+	categories: [],
 	args: [named('query', 'GraphQL query', t.string)],
 	result: named('output', 'tree of the query', DOCUMENT),
 	impl(_context, query) {
@@ -62,7 +62,7 @@ export const graphqlParseQuery: Builtin = builtin({
 export const graphqlParseSchema: Builtin = builtin({
 	name: 'graphql.parse_schema',
 	description: 'The syntax tree of a GraphQL schema.',
-	categories: ['graphql'],
+	categories: [],
 	args: [named('schema', 'GraphQL schema', t.string)],
 	result: named('output', 'tree of the schema', DOCUMENT),
 	impl(_context, schema) {
@@ -73,7 +73,7 @@ export const graphqlParseSchema: Builtin = builtin({
 export const graphqlIsValid: Builtin = builtin({
 	name: 'graphql.is_valid',
 	description: 'Whether a query is valid under a schema.',
-	categories: ['graphql'],
+	categories: [],
 	args: [QUERY, SCHEMA],
 	result: named('output', '`true` if the query is valid under the schema, `false` otherwise', t.boolean),
 	unchecked: true,
@@ -85,7 +85,7 @@ export const graphqlIsValid: Builtin = builtin({
 export const graphqlSchemaIsValid: Builtin = builtin({
 	name: 'graphql.schema_is_valid',
 	description: 'Whether a GraphQL schema is valid.',
-	categories: ['graphql'],
+	categories: [],
 	args: [SCHEMA],
 	result: named('output', '`true` if the schema is valid, `false` otherwise', t.boolean),
 	unchecked: true,

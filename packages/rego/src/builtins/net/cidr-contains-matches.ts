@@ -20,7 +20,7 @@ export const netCidrContainsMatches: Builtin = builtin({
 	name: 'net.cidr_contains_matches',
 	description:
 		'The pairs of a network of the first operand and a network or address of the second that it holds. Items of arrays are named by their index, those of objects by their key, others by themselves.',
-	categories: ['net'],
+	categories: [],
 	args: [named('cidrs', 'networks', CIDRS), named('cidrs_or_ips', 'networks or addresses that may be inside', CIDRS)],
 	result: named('output', 'pairs of names', t.setOf(t.tuple([t.any, t.any]))),
 	unchecked: true,

@@ -11,7 +11,7 @@ export const netCidrMerge: Builtin = builtin({
 	name: 'net.cidr_merge',
 	description:
 		'The fewest networks that hold exactly the addresses of the given ones, for IPv4 and IPv6. An IPv4 address without a prefix stands for its network by class; IPv6 needs a prefix.',
-	categories: ['net'],
+	categories: [],
 	args: [named('addrs', 'networks or addresses', t.anyOf(t.arrayOf(t.anyOf(t.string)), t.setOf(t.string)))],
 	result: named('output', 'smallest set of networks with the same addresses', t.setOf(t.string)),
 	unchecked: true,

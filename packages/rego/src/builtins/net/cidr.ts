@@ -18,7 +18,7 @@ import {
 export const netCidrContains: Builtin = builtin({
 	name: 'net.cidr_contains',
 	description: 'Whether a network holds an address or every address of another network, for IPv4 and IPv6.',
-	categories: ['net'],
+	categories: [],
 	args: [named('cidr', 'network', t.string), named('cidr_or_ip', 'network or address that may be inside', t.string)],
 	result: named('result', '`true` if `cidr_or_ip` is inside `cidr`', t.boolean),
 	unchecked: true,
@@ -30,7 +30,7 @@ export const netCidrContains: Builtin = builtin({
 export const netCidrOverlap: Builtin = builtin({
 	name: 'net.cidr_overlap',
 	description: 'The old name of `net.cidr_contains`.',
-	categories: ['net'],
+	categories: [],
 	args: [t.string, t.string],
 	result: t.boolean,
 	deprecated: true,
@@ -43,7 +43,7 @@ export const netCidrOverlap: Builtin = builtin({
 export const netCidrIntersects: Builtin = builtin({
 	name: 'net.cidr_intersects',
 	description: 'Whether two networks have addresses in common, for IPv4 and IPv6.',
-	categories: ['net'],
+	categories: [],
 	args: [named('cidr1', 'one network', t.string), named('cidr2', 'the other network', t.string)],
 	result: named('result', '`true` if `cidr1` and `cidr2` have addresses in common', t.boolean),
 	unchecked: true,
@@ -57,7 +57,7 @@ export const netCidrIntersects: Builtin = builtin({
 export const netCidrIsValid: Builtin = builtin({
 	name: 'net.cidr_is_valid',
 	description: 'Whether a string names a network in CIDR notation, for IPv4 and IPv6.',
-	categories: ['net'],
+	categories: [],
 	args: [named('cidr', 'string to look at', t.string)],
 	result: named('result', '`true` if `cidr` names a network', t.boolean),
 	unchecked: true,
@@ -69,7 +69,7 @@ export const netCidrIsValid: Builtin = builtin({
 export const netCidrExpand: Builtin = builtin({
 	name: 'net.cidr_expand',
 	description: 'Every address of a network. Large networks have more than an evaluation may make.',
-	categories: ['net'],
+	categories: [],
 	args: [named('cidr', 'network', t.string)],
 	result: named('hosts', 'addresses in `cidr`', t.setOf(t.string)),
 	impl(context, cidr) {

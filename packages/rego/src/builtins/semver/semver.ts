@@ -7,7 +7,7 @@ import * as t from '../types.ts';
 export const semverCompare: Builtin = builtin({
 	name: 'semver.compare',
 	description: 'How two semantic versions are ordered.',
-	categories: ['semver'],
+	categories: [],
 	args: [named('a', 'one version', t.string), named('b', 'the other version', t.string)],
 	result: named('result', '`-1` if `a` is older, `1` if it is newer, `0` if both have the same precedence', t.number),
 	impl(_context, a, b) {
@@ -18,7 +18,7 @@ export const semverCompare: Builtin = builtin({
 export const semverIsValid: Builtin = builtin({
 	name: 'semver.is_valid',
 	description: 'Whether a value is a semantic version.',
-	categories: ['semver'],
+	categories: [],
 	args: [named('vsn', 'value to look at', t.any)],
 	result: named('result', '`true` if `vsn` is a semantic version, `false` otherwise', t.boolean),
 	impl(_context, value) {

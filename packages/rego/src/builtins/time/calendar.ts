@@ -14,7 +14,7 @@ const NS = named('x', 'nanoseconds since the epoch, or an array of them and the 
 export const timeFormat: Builtin = builtin({
 	name: 'time.format',
 	description: 'An instant as text: in a time zone, UTC unless given, and in a layout, RFC 3339 unless given.',
-	categories: ['time'],
+	categories: [],
 	args: [
 		named(
 			'x',
@@ -33,7 +33,7 @@ export const timeFormat: Builtin = builtin({
 export const timeDate: Builtin = builtin({
 	name: 'time.date',
 	description: 'The date of an instant, in UTC or in a time zone.',
-	categories: ['time'],
+	categories: [],
 	args: [NS],
 	result: named('date', 'array of year, month (1 to 12) and day (1 to 31)', t.tuple([t.number, t.number, t.number])),
 	unchecked: true,
@@ -46,7 +46,7 @@ export const timeDate: Builtin = builtin({
 export const timeClock: Builtin = builtin({
 	name: 'time.clock',
 	description: 'The time of day of an instant, in UTC or in a time zone.',
-	categories: ['time'],
+	categories: [],
 	args: [NS],
 	result: named('output', 'array of hour, minute and second', t.tuple([t.number, t.number, t.number])),
 	unchecked: true,
@@ -59,7 +59,7 @@ export const timeClock: Builtin = builtin({
 export const timeWeekday: Builtin = builtin({
 	name: 'time.weekday',
 	description: 'The English name of the day of the week of an instant, in UTC or in a time zone.',
-	categories: ['time'],
+	categories: [],
 	args: [NS],
 	result: named('day', '`Monday` to `Sunday`', t.string),
 	unchecked: true,
@@ -72,7 +72,7 @@ export const timeAddDate: Builtin = builtin({
 	name: 'time.add_date',
 	description:
 		'The instant that many years, months and days later. A day or month beyond its range goes over into the next: October 32 is November 1. Undefined outside the years 1677 to 2262.',
-	categories: ['time'],
+	categories: [],
 	args: [
 		named('ns', 'nanoseconds since the epoch', t.number),
 		named('years', 'years to add', t.number),
@@ -102,7 +102,7 @@ function integerAt(position: number, operand: Value): number {
 export const timeDiff: Builtin = builtin({
 	name: 'time.diff',
 	description: "The time between two instants on the calendar and the clock of the first one's time zone.",
-	categories: ['time'],
+	categories: [],
 	args: [
 		named('ns1', 'nanoseconds since the epoch, or an array of them and the name of a time zone', NS_AND_ZONE),
 		named('ns2', 'nanoseconds since the epoch, or an array of them and the name of a time zone', NS_AND_ZONE),

@@ -8,7 +8,7 @@ export const timeParseNs: Builtin = builtin({
 	name: 'time.parse_ns',
 	description:
 		'The instant that a text written in a layout of Go (or named by one: `RFC3339`) says, in nanoseconds since 1970. Undefined outside the years 1677 to 2262.',
-	categories: ['time'],
+	categories: [],
 	args: [
 		named('layout', "how `value` is written, as Go's time package describes it", t.string),
 		named('value', 'text to read', t.string),
@@ -23,7 +23,7 @@ export const timeParseRfc3339Ns: Builtin = builtin({
 	name: 'time.parse_rfc3339_ns',
 	description:
 		'The instant that a text in the format of RFC 3339 says, in nanoseconds since 1970. Undefined outside the years 1677 to 2262.',
-	categories: ['time'],
+	categories: [],
 	args: [named('value', 'text to read', t.string)],
 	result: named('ns', 'nanoseconds since the epoch', t.number),
 	impl(_context, value) {
@@ -34,7 +34,7 @@ export const timeParseRfc3339Ns: Builtin = builtin({
 export const timeParseDurationNs: Builtin = builtin({
 	name: 'time.parse_duration_ns',
 	description: 'The nanoseconds of a duration such as `3m`, `1h30m` or `2w`.',
-	categories: ['time'],
+	categories: [],
 	args: [
 		named(
 			'duration',

@@ -8,7 +8,7 @@ export const uriParse: Builtin = builtin({
 	name: 'uri.parse',
 	description:
 		'The components of a URI (RFC 3986) that are not empty. `raw_path` keeps the escapes of the path, and `raw_query` goes well with the `urlquery` builtins.',
-	categories: ['uri'],
+	categories: [],
 	args: [named('uri', 'URI to take apart', t.string)],
 	result: named('output', 'components by name', t.objectOf(t.string, t.string)),
 	impl(_context, text) {
@@ -23,7 +23,7 @@ export const uriParse: Builtin = builtin({
 export const uriIsValid: Builtin = builtin({
 	name: 'uri.is_valid',
 	description: 'Whether a string that is not empty can be read as a URI.',
-	categories: ['uri'],
+	categories: [],
 	args: [named('uri', 'string to look at', t.string)],
 	result: named('result', '`true` if `uri` is a URI', t.boolean),
 	unchecked: true,
