@@ -7,6 +7,7 @@ import { LocalVarRewriter, rewriteNestedScopes } from './local-var-rewriter.ts';
 import { mapHead, mapSame, mapTerm, mapExpr, type TermMapper } from './map-terms.ts';
 import { compileError, type Program, type RuleUnit } from './program.ts';
 import { isScalar, isWildcard } from './term-facts.ts';
+import { sortedEntries } from './term-order.ts';
 import { sortedNames } from './term-text.ts';
 import { type Node, visitAll, visitHead } from './visit.ts';
 
@@ -55,7 +56,7 @@ function rewriteArgs(program: Program, rule: RuleUnit, scopes: DeclaredScopes): 
 				case 'object':
 					return {
 						...term,
-						entries: term.entries.map(({ key, value }) => ({ key, value: rename.term(value) })),
+						entries: sortedEntries(term.entries).map(({ key, value }) => ({ key, value: rename.term(value) })),
 					};
 				case 'array':
 				case 'ref':

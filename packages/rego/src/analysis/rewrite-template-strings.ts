@@ -19,7 +19,7 @@ import { equality, type LocalNames } from './local-names.ts';
 import { mapExprTerms, mapSame, mapTerm, type TermMapper, withParts, mapWiths } from './map-terms.ts';
 import { bodyOutputs } from './output-vars.ts';
 import { compileError, type Program } from './program.ts';
-import { isGround, isTrueBody } from './term-facts.ts';
+import { isGround, isScalar, isTrueBody } from './term-facts.ts';
 import { shownName, sortedNames } from './term-text.ts';
 import { headTerms, someNode } from './visit.ts';
 
@@ -172,6 +172,8 @@ class TemplateRewriter implements TermMapper {
 			this.errors.push(compileError(`unexpected template-string expression type: ${terms.kind}`, span));
 			return null;
 		} else term = terms;
+		// A scalar is never undefined, whatever the modifiers.
+		if (isScalar(term)) return term;
 		if (term.kind === 'var' || (term.kind === 'ref' && this.#isDefined(term))) {
 			return { kind: 'set', items: [term], span: term.span };
 		}

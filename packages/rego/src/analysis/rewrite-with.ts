@@ -58,21 +58,29 @@ function withRewriter(context: WithContext): TermMapper {
 function rewriteBody(body: Body, context: WithContext): Body {
 	if (body.every((expr) => expr.with.length === 0)) return body;
 	const result: Expr[] = [];
+	// Expressions moved out of one under `with` share its modifiers; their values are evaluated once.
+	const rewritten = new Map<With, With>();
 	for (const expr of body) {
 		const modifiers: With[] = [];
 		for (const modifier of expr.with) {
+			const known = rewritten.get(modifier);
+			if (known !== undefined) {
+				modifiers.push(known);
+				continue;
+			}
 			const checked = checkWith(modifier, context);
 			if ('code' in checked) {
 				context.report(checked);
 				return body;
 			}
-			const { evaluate, ...rest } = checked;
-			if (!evaluate) modifiers.push(rest.modifier);
-			else {
-				const { variable, equality } = context.locals.capture(rest.modifier.value);
+			let final = checked.modifier;
+			if (checked.evaluate) {
+				const { variable, equality } = context.locals.capture(final.value);
 				result.push(equality);
-				modifiers.push({ ...rest.modifier, value: variable });
+				final = { ...final, value: variable };
 			}
+			rewritten.set(modifier, final);
+			modifiers.push(final);
 		}
 		result.push(expr.with.length === 0 ? expr : { ...expr, with: modifiers });
 	}

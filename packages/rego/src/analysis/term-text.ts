@@ -70,7 +70,7 @@ function listText(terms: readonly Term[]): string {
 	return terms.map(termText).join(', ');
 }
 
-function bodyText(body: Body): string {
+export function bodyText(body: Body): string {
 	return body.map(exprText).join('; ');
 }
 
@@ -94,8 +94,12 @@ function exprTermsText(expr: Expr): string {
 			const key = terms.key === null ? '' : `${termText(terms.key)}, `;
 			return `every ${key}${termText(terms.value)} in ${termText(terms.domain)} { ${bodyText(terms.body)} }`;
 		}
-		case 'not':
-			return terms.explicitBody || terms.body.length > 1 ? `not {${bodyText(terms.body)}}` : `not ${bodyText(terms.body)}`;
+		case 'not': {
+			const text = bodyText(terms.body);
+			const [only] = terms.body;
+			if (terms.explicitBody || terms.body.length > 1 || only === undefined) return `not {${text}}`;
+			return needsParens(only) || isLogical(only) || only.terms.kind === 'not' ? `not (${text})` : `not ${text}`;
+		}
 		case 'and':
 		case 'or':
 			return logicalText(terms);
@@ -105,9 +109,34 @@ function exprTermsText(expr: Expr): string {
 }
 
 function logicalText(terms: LogicalExpr): string {
-	const side = (body: Body, explicit: boolean): string =>
-		explicit || body.length > 1 ? `{ ${bodyText(body)} }` : bodyText(body);
-	return `${side(terms.left, terms.explicitLeft)} ${terms.kind} ${side(terms.right, terms.explicitRight)}`;
+	const operand = (body: Body, explicit: boolean, right: boolean): string => {
+		const text = bodyText(body);
+		const [only] = body;
+		if (explicit || body.length > 1 || only === undefined) return `{ ${text} }`;
+		return needsParens(only) || bindsLooser(only, terms.kind, right) ? `(${text})` : text;
+	};
+	const left = operand(terms.left, terms.explicitLeft, false);
+	return `${left} ${terms.kind} ${operand(terms.right, terms.explicitRight, true)}`;
+}
+
+/** Written without parentheses, the operand would be read as part of another one. */
+function bindsLooser(operand: Expr, parent: 'and' | 'or', right: boolean): boolean {
+	const { kind } = operand.terms;
+	return kind === 'or' ? parent === 'and' || right : kind === 'and' && parent === 'and' && right;
+}
+
+function isLogical(expr: Expr): boolean {
+	return expr.terms.kind === 'and' || expr.terms.kind === 'or';
+}
+
+/** A modifier would apply to all around the expression, and a leading brace would begin a body. */
+function needsParens(expr: Expr): boolean {
+	if (expr.with.length > 0) return true;
+	let { terms } = expr;
+	while (terms.kind === 'ref') terms = terms.head;
+	const { kind } = terms;
+	if (kind === 'set') return terms.items.length > 0;
+	return kind === 'object' || kind === 'set-comprehension' || kind === 'object-comprehension';
 }
 
 /** Orders names as OPA orders variables. */
