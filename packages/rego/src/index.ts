@@ -1,15 +1,18 @@
 export { analyzeModules } from './analysis/analyze.ts';
 export { sortedEntries, sortedItems } from './analysis/term-order.ts';
 export { type Builtin, builtin, named } from './builtins/builtin.ts';
-export { BUILTINS } from './builtins/registry.ts';
 export { parseYaml } from './builtins/encoding/yaml-read.ts';
+export { BUILTINS } from './builtins/registry.ts';
 export * as types from './builtins/types.ts';
-export { compile } from './engine/compile.ts';
+export { compile, compileModules } from './engine/compile.ts';
 export type { CompileOptions, EvaluateOptions, QueryExpression, QueryOptions, QueryResult } from './engine/options.ts';
 export type { Program } from './engine/program.ts';
 export { RegoError, type RegoErrorEntry } from './engine/rego-error.ts';
 export { formatModule } from './format/format-module.ts';
 export { formatSource } from './format/format-source.ts';
+export { Coverage, type CoverageReport } from './observe/coverage.ts';
+export { Profile, type ProfileEntry } from './observe/profile.ts';
+export { Trace, type TraceEvent } from './observe/trace.ts';
 export {
 	isObject,
 	type ObjectValue,
@@ -29,4 +32,6 @@ export { moduleToJson } from './syntax/opa-json.ts';
 export { parseModule } from './syntax/parse-module.ts';
 export { parseQuery } from './syntax/parse-query.ts';
 export { parseStatements } from './syntax/parse-statements.ts';
+export { runTests, type SubResult, type TestOptions, type TestResult } from './test-runner/run-tests.ts';
+export { withUniqueTestNames } from './test-runner/test-rules.ts';
 export { SchemaSet } from './types/schema-set.ts';

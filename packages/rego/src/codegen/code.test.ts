@@ -4,7 +4,7 @@ import { CodeWriter, identifier, js, stringLiteral } from './code.ts';
 const HOSTILE = [
 	'"',
 	"'",
-	'`${process.exit()}`',
+	'`$' + '{process.exit()}`',
 	'\\',
 	'\n\r\u2028\u2029',
 	'</script><script>',

@@ -34,7 +34,24 @@ export function identifier(prefix: IdentifierPrefix, number: number): Code {
 	return new Code(`${prefix}${numberLiteral(number)}`);
 }
 
-export type IdentifierPrefix = 'v' | 'f' | 'L' | 'B' | 'k' | 'b' | 'd' | 'd_' | 'u' | 'u_' | 'q' | 't' | 's' | 'n' | 'i' | 'r' | 'x';
+export type IdentifierPrefix =
+	| 'v'
+	| 'f'
+	| 'L'
+	| 'B'
+	| 'k'
+	| 'b'
+	| 'd'
+	| 'd_'
+	| 'u'
+	| 'u_'
+	| 'q'
+	| 't'
+	| 's'
+	| 'n'
+	| 'i'
+	| 'r'
+	| 'x';
 
 /** A string as a JavaScript literal that is safe in any context, `</script>` and line separators included. */
 export function stringLiteral(text: string): string {

@@ -1,10 +1,10 @@
-import { objectEntries, type ObjectValue, RegoSet } from '../runtime/collection.ts';
+import { type ObjectValue, objectEntries, RegoSet } from '../runtime/collection.ts';
 import { sortedKeys, sortedMembers } from '../runtime/compare.ts';
+import { stringifyJson } from '../runtime/json.ts';
 import { lookup } from '../runtime/lookup.ts';
 import { RegoNumber } from '../runtime/number.ts';
 import type { Value } from '../runtime/value.ts';
-import { stringifyJson } from '../runtime/json.ts';
-import { Code, identifier, js } from './code.ts';
+import { type Code, identifier, js } from './code.ts';
 
 /** The composite constants of a program, each made once when its code is loaded. */
 export class ConstantPool {

@@ -66,7 +66,9 @@ function emitDocument(scope: ProgramScope, out: CodeWriter, document: DocumentPl
 				emitPartial(scope, out, document, number);
 				break;
 			case 'tree':
-				out.line(js`v = overlay(getPath(f.data, ${scope.constants.list(document.path)}), [${childPairs(scope, document.children)}], ${document.path.length});`);
+				out.line(
+					js`v = overlay(getPath(f.data, ${scope.constants.list(document.path)}), [${childPairs(scope, document.children)}], ${document.path.length});`,
+				);
 				break;
 			default:
 				assertNever(document);
@@ -77,9 +79,7 @@ function emitDocument(scope: ProgramScope, out: CodeWriter, document: DocumentPl
 }
 
 function childPairs(scope: ProgramScope, children: readonly ChildPlan[]): readonly Code[] {
-	return children.map(
-		(child) => js`[${scope.constants.reference(child.key)}, ${identifier('d', child.document)}(f)]`,
-	);
+	return children.map((child) => js`[${scope.constants.reference(child.key)}, ${identifier('d', child.document)}(f)]`);
 }
 
 /** Numbered names of the functions of a document's or function's definitions. */
@@ -87,7 +87,12 @@ function definitionName(prefix: 'd_' | 'u_', owner: number, definition: number):
 	return js`${identifier(prefix, owner)}${identifier('r', definition)}`;
 }
 
-function emitDefinitions(scope: ProgramScope, out: CodeWriter, document: CompletePlan | PartialPlan, number: number): void {
+function emitDefinitions(
+	scope: ProgramScope,
+	out: CodeWriter,
+	document: CompletePlan | PartialPlan,
+	number: number,
+): void {
 	if (document.kind === 'partial') {
 		document.definitions.forEach((definition, i) => {
 			emitPartFunction(scope, out, definition, definitionName('d_', number, i), document.shape);
@@ -138,14 +143,18 @@ function emitAlternatives(
 ): void {
 	const first = definitions[0]?.constant;
 	const sameConstant =
-		first !== undefined && typeof first !== 'object' && definitions.every((definition) => definition.constant === first);
+		first !== undefined &&
+		typeof first !== 'object' &&
+		definitions.every((definition) => definition.constant === first);
 	definitions.forEach((definition, i) => {
 		if (i === 0) out.line(js`v = ${call(0)};`);
 		else if (sameConstant) out.line(js`if (v === undefined) v = ${call(i)};`);
 		else {
 			const other = identifier('r', i);
 			out.line(js`const ${other} = ${call(i)};`);
-			out.line(js`if (v === undefined) v = ${other}; else if (${other} !== undefined && !eq(v, ${other})) ${conflict(definition)};`);
+			out.line(
+				js`if (v === undefined) v = ${other}; else if (${other} !== undefined && !eq(v, ${other})) ${conflict(definition)};`,
+			);
 		}
 	});
 }
@@ -253,7 +262,9 @@ function partSink(target: Code): Sink {
 			if (solution.sink !== 'part') return;
 			const path = solution.path.map((part) => emit.operand(part));
 			const value = emit.operand(solution.value);
-			emit.out.line(js`${target}.part([${path}], ${value}, ${solution.multi ? js`true` : js`false`}, ${emit.location(solution.span)});`);
+			emit.out.line(
+				js`${target}.part([${path}], ${value}, ${solution.multi ? js`true` : js`false`}, ${emit.location(solution.span)});`,
+			);
 		},
 	};
 }

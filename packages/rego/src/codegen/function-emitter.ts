@@ -1,11 +1,23 @@
 import { assertNever } from '@merlon/base';
-import type { Block, Comparison, Expression, FrameId, GetRoot, Local, Operand, Override, ScanStatement, Statement, YieldStatement } from '../plan/ir.ts';
-import type { Value } from '../runtime/value.ts';
 import type { OperandTest } from '../builtins/builtin.ts';
-import { RegoSet } from '../runtime/collection.ts';
-import { Code, type CodeWriter, identifier, js } from './code.ts';
 import { hasEffects } from '../plan/effects.ts';
+import type {
+	Block,
+	Comparison,
+	Expression,
+	FrameId,
+	GetRoot,
+	Local,
+	Operand,
+	Override,
+	ScanStatement,
+	Statement,
+	YieldStatement,
+} from '../plan/ir.ts';
 import { expressionOperands, yieldOperands } from '../plan/operands.ts';
+import { RegoSet } from '../runtime/collection.ts';
+import type { Value } from '../runtime/value.ts';
+import { Code, type CodeWriter, identifier, js } from './code.ts';
 import type { ProgramScope } from './program-scope.ts';
 import { isSafeProperty } from './safe-property.ts';
 
@@ -164,7 +176,8 @@ export class FunctionEmitter {
 
 	operand(operand: Operand): Code {
 		const walker = operand.kind === 'local' ? this.#paths.get(operand.local) : undefined;
-		if (operand.kind === 'local' && walker !== undefined) return js`(${identifier('v', operand.local)} ??= ${walker}.path())`;
+		if (operand.kind === 'local' && walker !== undefined)
+			return js`(${identifier('v', operand.local)} ??= ${walker}.path())`;
 		return operand.kind === 'local' ? identifier('v', operand.local) : this.scope.constants.reference(operand.value);
 	}
 
@@ -232,7 +245,12 @@ export class FunctionEmitter {
 		}
 	}
 
-	#simple(value: Exclude<Expression, { kind: Operand['kind'] | 'array' | 'set' | 'object' | 'tree' | 'get' | 'base' | 'call' }>): Code {
+	#simple(
+		value: Exclude<
+			Expression,
+			{ kind: Operand['kind'] | 'array' | 'set' | 'object' | 'tree' | 'get' | 'base' | 'call' }
+		>,
+	): Code {
 		switch (value.kind) {
 			case 'input':
 				return js`${frameName(value.frame)}.input`;
@@ -260,7 +278,9 @@ export class FunctionEmitter {
 		const json = this.#isJson(from);
 		const root = this.#root(from);
 		const name = this.#assigned(target, json);
-		const fast = path.every((key) => key.kind === 'constant' && typeof key.value === 'string' && isSafeProperty(key.value));
+		const fast = path.every(
+			(key) => key.kind === 'constant' && typeof key.value === 'string' && isSafeProperty(key.value),
+		);
 		let read = root;
 		for (const key of path) {
 			if (fast && key.kind === 'constant') read = js`${read}?.[${key.value as string}]`;
@@ -354,7 +374,13 @@ export class FunctionEmitter {
 		const source = this.operand(scan.source);
 		const json = this.#isJson(scan.source);
 		if (scan.key === null) {
-			this.#loop(scan.ordered ? js`valuesInOrder(${source})` : js`values(${source})`, scan.value, scan.body, flow, json);
+			this.#loop(
+				scan.ordered ? js`valuesInOrder(${source})` : js`values(${source})`,
+				scan.value,
+				scan.body,
+				flow,
+				json,
+			);
 			return;
 		}
 		const keys = identifier('s', this.#labels++);
@@ -414,12 +440,16 @@ export class FunctionEmitter {
 		const walker = identifier('s', this.#labels++);
 		const json = this.#isJson(statement.source);
 		this.out.line(js`const ${walker} = new Walker(${this.operand(statement.source)});`);
-		this.#repeat((label) => js`${label}: while (${walker}.next())`, flow, (inner) => {
-			this.out.line(js`const ${this.#assigned(statement.value, json)} = ${walker}.value;`);
-			this.out.line(js`let ${this.#assigned(statement.path, false)};`);
-			this.#paths.set(statement.path, walker);
-			this.#statements(statement.body, inner);
-		});
+		this.#repeat(
+			(label) => js`${label}: while (${walker}.next())`,
+			flow,
+			(inner) => {
+				this.out.line(js`const ${this.#assigned(statement.value, json)} = ${walker}.value;`);
+				this.out.line(js`let ${this.#assigned(statement.path, false)};`);
+				this.#paths.set(statement.path, walker);
+				this.#statements(statement.body, inner);
+			},
+		);
 	}
 
 	/** A loop over an array that is made by `list`. */
@@ -473,7 +503,8 @@ export class FunctionEmitter {
 			const key = identifier('r', this.#labels++);
 			this.out.line(js`const ${key} = ${keys}[${index}];`);
 			if (every.key !== null) this.out.line(js`const ${this.#assigned(every.key, false)} = ${key};`);
-			if (every.value !== null) this.out.line(js`const ${this.#assigned(every.value, false)} = get(${source}, ${key});`);
+			if (every.value !== null)
+				this.out.line(js`const ${this.#assigned(every.value, false)} = get(${source}, ${key});`);
 			this.labelled(every.body, existsSink(js`continue ${label};`));
 			this.#depth--;
 			this.out.line(flow.fail);
@@ -566,7 +597,9 @@ function comparison(operator: Comparison, left: Operand, right: Operand, a: Code
 	if (tests.includes(false)) return general;
 	const needed = tests.filter((test): test is Code => test instanceof Code);
 	const plain = js`${a} ${sign} ${b}`;
-	return needed.length === 0 ? plain : js`${needed.reduce((all, test) => js`${all} && ${test}`)} ? ${plain} : ${general}`;
+	return needed.length === 0
+		? plain
+		: js`${needed.reduce((all, test) => js`${all} && ${test}`)} ? ${plain} : ${general}`;
 }
 
 const COMPARISONS: Readonly<Record<string, Code>> = {

@@ -1,7 +1,6 @@
-import type { Body, Expr } from '../syntax/ast.ts';
-import { expr, refTerm, varTerm, callExpr } from '../syntax/ast-build.ts';
+import type { Body, Expr, RefTerm } from '../syntax/ast.ts';
+import { callExpr, expr, refTerm, varTerm } from '../syntax/ast-build.ts';
 import { walkBody } from '../syntax/walk.ts';
-import type { RefTerm } from '../syntax/ast.ts';
 
 /** A query that also keeps the value of each of its expressions. */
 export interface CapturedQuery {

@@ -9,23 +9,31 @@ import type { CompileOptions } from './options.ts';
 import { Program } from './program.ts';
 import { RegoError } from './rego-error.ts';
 
-/** Compiles modules. Throws RegoError with every error found. */
+/** Compiles modules from their sources. Throws RegoError with every error found. */
 export function compile(options: CompileOptions): Program {
+	return compileModules(parseAll(options), options);
+}
+
+/** Compiles modules that are parsed already. Throws RegoError with every error found. */
+export function compileModules(
+	modules: ReadonlyMap<string, Module>,
+	options: Omit<CompileOptions, 'modules' | 'limits'>,
+): Program {
 	const regoVersion = options.regoVersion ?? 'v1';
 	const strict = options.strict ?? false;
 	const builtins = withOwn(options.builtins ?? []);
-	const modules = parseAll(options, regoVersion);
 	const { analysis, diagnostics } = analyzeModules(modules, {
 		strict,
 		builtins,
-		unsafeBuiltins: new Set(),
+		unsafeBuiltins: options.unsafeBuiltins ?? new Set(),
 		enablePrint: options.print ?? false,
 		maxErrors: options.maxErrors ?? 10,
 		schemas: options.schemas ?? null,
 		defaultRegoVersion: regoVersion,
 	});
 	if (analysis === null || diagnostics.length > 0) throw new RegoError(diagnostics);
-	return new Program(analysis, builtins, options.data === undefined ? {} : baseDocument(options.data), regoVersion, strict);
+	const data = options.data === undefined ? {} : baseDocument(options.data);
+	return new Program({ analysis, builtins, data, regoVersion, strict, testCases: options.testCases ?? false });
 }
 
 function withOwn(own: readonly Builtin[]): ReadonlyMap<string, Builtin> {
@@ -35,12 +43,12 @@ function withOwn(own: readonly Builtin[]): ReadonlyMap<string, Builtin> {
 	return builtins;
 }
 
-function parseAll(options: CompileOptions, regoVersion: 'v0' | 'v1'): ReadonlyMap<string, Module> {
+function parseAll(options: CompileOptions): ReadonlyMap<string, Module> {
 	const modules = new Map<string, Module>();
 	const diagnostics: Diagnostic[] = [];
 	for (const [name, text] of Object.entries(options.modules)) {
 		const parsed = parseModule(new SourceFile(name, text), {
-			regoVersion,
+			regoVersion: options.regoVersion ?? 'v1',
 			limits: options.limits ?? {},
 			processAnnotations: true,
 		});

@@ -1,10 +1,10 @@
 import type { Builtin } from '../builtins/builtin.ts';
-import type { Effects } from '../runtime/context.ts';
 import type { ProbeListener } from '../plan/probe-listener.ts';
+import type { Effects } from '../runtime/context.ts';
 import type { EvalLimits } from '../runtime/evaluation.ts';
 import type { Value } from '../runtime/value.ts';
-import type { SchemaSet } from '../types/schema-set.ts';
 import type { ParseLimits } from '../syntax/parse-options.ts';
+import type { SchemaSet } from '../types/schema-set.ts';
 
 export interface CompileOptions {
 	/** Sources by file name. */
@@ -17,6 +17,10 @@ export interface CompileOptions {
 	readonly strict?: boolean;
 	/** Further builtins, or others in place of Merlon's own. */
 	readonly builtins?: readonly Builtin[];
+	/** Builtins that policies and queries may not call. */
+	readonly unsafeBuiltins?: ReadonlySet<string>;
+	/** Report the cases of parametrised test rules to the effect `testCase`. */
+	readonly testCases?: boolean;
 	/** Keep `print` calls; without it they are erased, as OPA does. */
 	readonly print?: boolean;
 	/** JSON Schemas for `input` and `data`. */

@@ -1,6 +1,6 @@
 import { SourceFile, spanText } from '@merlon/base';
-import { analyzeQuery } from '../analysis/analyze.ts';
 import type { Analysis } from '../analysis/analysis.ts';
+import { analyzeQuery } from '../analysis/analyze.ts';
 import { rulePath } from '../analysis/rule-path.ts';
 import type { Builtin } from '../builtins/builtin.ts';
 import { emitModule } from '../codegen/emit-module.ts';
@@ -22,7 +22,23 @@ interface CompiledQuery {
 	readonly loaded: LoadedProgram;
 	readonly probes: readonly Probe[];
 	readonly columns: readonly string[];
-	readonly expressions: readonly { readonly capture: string | null; readonly text: string; readonly row: number; readonly col: number }[];
+	readonly expressions: readonly {
+		readonly capture: string | null;
+		readonly text: string;
+		readonly row: number;
+		readonly col: number;
+	}[];
+}
+
+/** What a program is made of. */
+export interface ProgramSettings {
+	readonly analysis: Analysis;
+	readonly builtins: ReadonlyMap<string, Builtin>;
+	readonly data: PlainObject;
+	readonly regoVersion: 'v0' | 'v1';
+	readonly strict: boolean;
+	/** Test rules report their cases. */
+	readonly testCases: boolean;
 }
 
 /** Queries whose compiled code a program keeps. */
@@ -33,23 +49,15 @@ export class Program {
 	readonly analysis: Analysis;
 	readonly builtins: ReadonlyMap<string, Builtin>;
 	readonly data: PlainObject;
-	readonly #regoVersion: 'v0' | 'v1';
-	readonly #strict: boolean;
+	readonly #settings: ProgramSettings;
 	readonly #queries = new Map<string, CompiledQuery>();
 
 	/** @internal Use `compile`. */
-	constructor(
-		analysis: Analysis,
-		builtins: ReadonlyMap<string, Builtin>,
-		data: PlainObject,
-		regoVersion: 'v0' | 'v1',
-		strict: boolean,
-	) {
-		this.analysis = analysis;
-		this.builtins = builtins;
-		this.data = data;
-		this.#regoVersion = regoVersion;
-		this.#strict = strict;
+	constructor(settings: ProgramSettings) {
+		this.analysis = settings.analysis;
+		this.builtins = settings.builtins;
+		this.data = settings.data;
+		this.#settings = settings;
 	}
 
 	/**
@@ -118,7 +126,10 @@ export class Program {
 		requests: readonly EntryRequest[],
 		instrument: boolean,
 	): { loaded: LoadedProgram; entries: readonly EntryPlan[]; probes: readonly Probe[] } {
-		const plan = planProgram(this.analysis.modules.values(), this.builtins, requests, instrument);
+		const plan = planProgram(this.analysis.modules.values(), this.builtins, requests, {
+			instrument,
+			testCases: this.#settings.testCases,
+		});
 		const code = new Function('rt', emitProgram(plan, this.builtins)) as ProgramCode;
 		return { loaded: loadProgram(code, this.builtins), entries: plan.entries, probes: plan.probes };
 	}
@@ -150,11 +161,11 @@ export class Program {
 		options: QueryOptions,
 	): { request: EntryRequest; captures: readonly (string | null)[]; body: Body } {
 		const source = new SourceFile('', text);
-		const parsed = parseQuery(source, { regoVersion: this.#regoVersion });
+		const parsed = parseQuery(source, { regoVersion: this.#settings.regoVersion });
 		if (parsed.body === null) throw new RegoError(parsed.diagnostics);
 		const context = this.#queryContext(options);
 		const { body, captures } = captureValues(parsed.body, (operator) => this.#arity(operator));
-		const analyzed = analyzeQuery(this.analysis, body, { ...context, strict: this.#strict });
+		const analyzed = analyzeQuery(this.analysis, body, { ...context, strict: this.#settings.strict });
 		if (analyzed.body === null) throw new RegoError(analyzed.diagnostics);
 		const { rewrittenVars } = analyzed;
 		const select = (variable: string): string | null => {
@@ -170,20 +181,25 @@ export class Program {
 		if (options.package === undefined && options.imports === undefined) return { package: null, imports: [] };
 		const path = (options.package ?? 'data').replace(/^data\.?/, '');
 		const text = `package ${path === '' ? 'unnamed' : path}\n${(options.imports ?? []).join('\n')}\n`;
-		const { module, diagnostics } = parseModule(new SourceFile('query', text), { regoVersion: this.#regoVersion });
+		const { module, diagnostics } = parseModule(new SourceFile('query', text), {
+			regoVersion: this.#settings.regoVersion,
+		});
 		if (module === null) throw new RegoError(diagnostics);
 		return { package: options.package === undefined ? null : module.package.path, imports: module.imports };
 	}
 
 	#arity(operator: RefTerm): number | null {
 		const { head, path } = operator;
-		const names = [head, ...path].map((part) => (part.kind === 'var' ? part.name : part.kind === 'string' ? part.value : null));
+		const names = [head, ...path].map((part) =>
+			part.kind === 'var' ? part.name : part.kind === 'string' ? part.value : null,
+		);
 		if (names.includes(null)) return null;
 		const declared = this.builtins.get(names.join('.'));
 		if (declared !== undefined) return declared.decl.result === null ? null : declared.decl.args.length;
 		for (const module of this.analysis.modules.values()) {
 			for (const rule of module.rules) {
-				if (rule.head.args !== null && sameNames(rulePath(module.package.path, rule.head), names)) return rule.head.args.length;
+				if (rule.head.args !== null && sameNames(rulePath(module.package.path, rule.head), names))
+					return rule.head.args.length;
 			}
 		}
 		return null;
@@ -196,7 +212,8 @@ export class Program {
 		const path = (match[1] as string).slice(1).split('.');
 		for (const module of this.analysis.modules.values()) {
 			for (const rule of module.rules) {
-				if (rule.head.args === null && sameNames(rulePath(module.package.path, rule.head), ['data', ...path])) return path;
+				if (rule.head.args === null && sameNames(rulePath(module.package.path, rule.head), ['data', ...path]))
+					return path;
 			}
 		}
 		return null;
@@ -205,7 +222,8 @@ export class Program {
 
 function sameNames(path: readonly Term[], names: readonly (string | null)[]): boolean {
 	return (
-		path.length === names.length && path.every((part, i) => i === 0 || (part.kind === 'string' && part.value === names[i]))
+		path.length === names.length &&
+		path.every((part, i) => i === 0 || (part.kind === 'string' && part.value === names[i]))
 	);
 }
 

@@ -77,11 +77,11 @@ export class BodyPlanner {
 	}
 
 	/** Marks a place for coverage, profiles and traces. */
-	probe(event: ProbeEvent, kind: Probe['kind'], span: Span, generated = false): void {
+	probe(event: ProbeEvent, kind: Probe['kind'], span: Span, extent: Span = span, generated = false): void {
 		const { probes } = this.program;
 		if (probes === null) return;
 		this.emit({ kind: 'probe', event, probe: probes.length });
-		probes.push({ kind, span, generated });
+		probes.push({ kind, span, extent, generated });
 	}
 
 	body(body: Body): void {
@@ -90,7 +90,7 @@ export class BodyPlanner {
 
 	expr(expr: Expr): void {
 		const outer = this.frame;
-		this.probe('eval', 'expr', expr.span, expr.generated);
+		this.probe('eval', 'expr', expr.span, expr.span, expr.generated);
 		if (expr.with.length > 0) this.frame = planWith(this, expr.with);
 		if (expr.negated) this.emit({ kind: 'not', body: this.#exists(() => this.#terms(expr)) });
 		else this.#terms(expr);

@@ -1,7 +1,7 @@
-import type { Term } from '../syntax/ast.ts';
 import { objectFrom, RegoSet } from '../runtime/collection.ts';
 import { numberFromText } from '../runtime/number.ts';
 import type { Value } from '../runtime/value.ts';
+import type { Term } from '../syntax/ast.ts';
 
 /** The value of a term that holds no variable, reference, call or comprehension; undefined for any other. */
 export function constantOf(term: Term): Value | undefined {

@@ -1,4 +1,4 @@
-import { spanText, type Span } from '@merlon/base';
+import { type Span, spanText } from '@merlon/base';
 import type { Value } from '../runtime/value.ts';
 import type { Body, Rule, RuleHead, Term } from '../syntax/ast.ts';
 import { BodyPlanner } from './body-planner.ts';
@@ -6,7 +6,7 @@ import { constantOf } from './constant.ts';
 import type { PlacedRule } from './document-tree.ts';
 import type { Block, Definition, Operand } from './ir.ts';
 import type { ProgramIndex } from './program-index.ts';
-import { unify } from './unify.ts';
+import { isEvaluable, unify } from './unify.ts';
 
 /** Plans a rule and its `else` chain as definition of a complete document. */
 export function planComplete(program: ProgramIndex, rule: Rule): Definition {
@@ -28,10 +28,10 @@ function planChain(program: ProgramIndex, rule: Rule, parameters: number): Defin
 		constants.push(value === null ? true : constantOf(value));
 		bodies.push(
 			planner.nested(() => {
-				planner.probe('enter', 'rule', head.span);
+				planner.probe('enter', 'rule', head.span, link.span);
 				bindArguments(planner, head.args ?? []);
 				planner.body(body);
-				planner.probe('exit', 'rule', head.span);
+				planner.probe('exit', 'rule', head.span, link.span);
 				planner.emit({ kind: 'yield', sink: 'value', value: headValue(planner, value) });
 			}),
 		);
@@ -63,9 +63,9 @@ export function planPartial(
 ): Definition {
 	const planner = new BodyPlanner(program);
 	const block = planner.nested(() => {
-		planner.probe('enter', 'rule', rule.head.span);
-		planner.body(rule.body);
-		planner.probe('exit', 'rule', rule.head.span);
+		planner.probe('enter', 'rule', rule.head.span, rule.span);
+		planBodyWithCase(planner, rule, rest);
+		planner.probe('exit', 'rule', rule.head.span, rule.span);
 		const path = rest.map((part) => planner.term(part));
 		const value = multi && rule.head.key !== null ? planner.term(rule.head.key) : headValue(planner, rule.head.value);
 		const span = rule.head.span;
@@ -74,6 +74,24 @@ export function planPartial(
 		else planner.emit({ kind: 'yield', sink: 'part', path, value, multi, span });
 	});
 	return definition(planner, block, headName(rule.head), rule.span);
+}
+
+/** Plans a body; in a parametrised test rule, the case is reported as soon as what names it has a value. */
+function planBodyWithCase(planner: BodyPlanner, rule: Rule, rest: readonly Term[]): void {
+	let pending = planner.program.testCases && rest.length > 0 && rule.head.name.startsWith('test_');
+	for (const expr of rule.body) {
+		if (pending && rest.every((part) => isEvaluable(planner, part))) {
+			reportCase(planner, rest, rule.head.span);
+			pending = false;
+		}
+		planner.expr(expr);
+	}
+	if (pending) reportCase(planner, rest, rule.head.span);
+}
+
+function reportCase(planner: BodyPlanner, rest: readonly Term[], span: Span): void {
+	const path = planner.let({ kind: 'array', items: rest.map((part) => planner.term(part)) });
+	planner.let({ kind: 'call', builtin: 'internal.test_case', args: [path], frame: 0, span });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { rulePath } from '../analysis/rule-path.ts';
-import type { Module, Rule, Term } from '../syntax/ast.ts';
 import { type KeyPrimitive, keyOf } from '../runtime/collection.ts';
 import type { Value } from '../runtime/value.ts';
+import type { Module, Rule, Term } from '../syntax/ast.ts';
 import { constantOf } from './constant.ts';
 
 /**

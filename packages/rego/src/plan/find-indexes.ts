@@ -19,10 +19,18 @@ function findIndex(scan: ScanStatement): void {
 			continue;
 		}
 		if (statement.kind !== 'equal') {
-			if (statement.kind === 'truthy' || statement.kind === 'compare' || statement.kind === 'is-array' || statement.kind === 'is-object') continue;
+			if (
+				statement.kind === 'truthy' ||
+				statement.kind === 'compare' ||
+				statement.kind === 'is-array' ||
+				statement.kind === 'is-object'
+			)
+				continue;
 			return;
 		}
-		const index = indexOf(statement.left, statement.right, paths, inside) ?? indexOf(statement.right, statement.left, paths, inside);
+		const index =
+			indexOf(statement.left, statement.right, paths, inside) ??
+			indexOf(statement.right, statement.left, paths, inside);
 		if (index !== null) {
 			scan.index = index;
 			return;

@@ -33,10 +33,21 @@ export type Expression =
 	/** The base document at a constant path of `data`. */
 	| { readonly kind: 'base'; readonly path: readonly string[]; readonly frame: FrameId }
 	/** `from[path[0]][path[1]]…`, every step defined or the whole is not. */
-	| { readonly kind: 'get'; readonly from: Operand | GetRoot; readonly path: readonly Operand[]; readonly frame: FrameId }
+	| {
+			readonly kind: 'get';
+			readonly from: Operand | GetRoot;
+			readonly path: readonly Operand[];
+			readonly frame: FrameId;
+	  }
 	/** The value of a virtual document. */
 	| { readonly kind: 'document'; readonly document: number; readonly frame: FrameId }
-	| { readonly kind: 'call'; readonly builtin: string; readonly args: readonly Operand[]; readonly frame: FrameId; readonly span: Span }
+	| {
+			readonly kind: 'call';
+			readonly builtin: string;
+			readonly args: readonly Operand[];
+			readonly frame: FrameId;
+			readonly span: Span;
+	  }
 	| { readonly kind: 'function'; readonly function: number; readonly args: readonly Operand[]; readonly frame: FrameId }
 	| { readonly kind: 'array'; readonly items: readonly Operand[] }
 	| { readonly kind: 'set'; readonly items: readonly Operand[] }
@@ -46,7 +57,9 @@ export type Expression =
 	| { readonly kind: 'tree-get'; readonly from: Operand; readonly key: Operand; readonly frame: FrameId }
 	| { readonly kind: 'tree-value'; readonly from: Operand; readonly frame: FrameId };
 
-export type GetRoot = { readonly kind: 'input'; readonly frame: FrameId } | { readonly kind: 'base'; readonly path: readonly string[]; readonly frame: FrameId };
+export type GetRoot =
+	| { readonly kind: 'input'; readonly frame: FrameId }
+	| { readonly kind: 'base'; readonly path: readonly string[]; readonly frame: FrameId };
 
 export type Statement =
 	/** `target := value`; undefined ends the branch. */
@@ -100,7 +113,12 @@ export type Statement =
 			readonly body: Block;
 			readonly keyed: boolean;
 	  }
-	| { readonly kind: 'collect'; readonly target: Local; readonly collection: 'array' | 'set' | 'object'; readonly body: Block }
+	| {
+			readonly kind: 'collect';
+			readonly target: Local;
+			readonly collection: 'array' | 'set' | 'object';
+			readonly body: Block;
+	  }
 	/** Makes a frame in which input, data or functions are replaced. */
 	| { readonly kind: 'with'; readonly target: FrameId; readonly base: FrameId; readonly overrides: readonly Override[] }
 	| YieldStatement
@@ -141,7 +159,13 @@ export type YieldStatement =
 	/** The enclosing `not`, `any` or `every` block has a solution. */
 	| { readonly kind: 'yield'; readonly sink: 'exists' }
 	| { readonly kind: 'yield'; readonly sink: 'add'; readonly value: Operand }
-	| { readonly kind: 'yield'; readonly sink: 'put'; readonly key: Operand; readonly value: Operand; readonly span: Span }
+	| {
+			readonly kind: 'yield';
+			readonly sink: 'put';
+			readonly key: Operand;
+			readonly value: Operand;
+			readonly span: Span;
+	  }
 	/** The value of a complete rule or a function. */
 	| { readonly kind: 'yield'; readonly sink: 'value'; readonly value: Operand }
 	/** One part of a partial rule's document, put at a path below it. */
@@ -244,6 +268,8 @@ export type EntryPlan =
 export interface Probe {
 	readonly kind: 'rule' | 'query' | 'expr';
 	readonly span: Span;
+	/** The whole of a rule, its body included. */
+	readonly extent: Span;
 	/** The expression was made by the analysis. */
 	readonly generated: boolean;
 }

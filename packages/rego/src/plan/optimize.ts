@@ -6,7 +6,8 @@ import { prune } from './prune.ts';
 
 /** Improves a plan without changing what it means. */
 export function optimize(plan: ProgramPlan): ProgramPlan {
-	for (const document of plan.documents) for (const definition of definitionsOf(document)) optimizeDefinition(definition);
+	for (const document of plan.documents)
+		for (const definition of definitionsOf(document)) optimizeDefinition(definition);
 	for (const fn of plan.functions) for (const definition of fn.definitions) optimizeDefinition(definition, true);
 	for (const entry of plan.entries) optimizeEntry(entry);
 	return plan;

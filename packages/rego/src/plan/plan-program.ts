@@ -7,7 +7,7 @@ import { buildDocumentTree, type DocumentNode, isDocument, isFunctionNode } from
 import type { ChildPlan, DocumentPlan, EntryPlan, FunctionPlan, ProgramPlan, TreeNodePlan } from './ir.ts';
 import { optimize } from './optimize.ts';
 import { collectOverrides, type Overrides } from './overrides.ts';
-import { ProgramIndex } from './program-index.ts';
+import { type PlanOptions, ProgramIndex } from './program-index.ts';
 
 /** What a caller wants of a program: a query in core form, or the document at a ground path below `data`. */
 export type EntryRequest =
@@ -25,7 +25,7 @@ export function planProgram(
 	modules: Iterable<Module>,
 	builtins: ReadonlyMap<string, Builtin>,
 	requests: readonly EntryRequest[],
-	instrument = false,
+	options: Partial<PlanOptions> = {},
 ): ProgramPlan {
 	const all = [...modules];
 	const root = buildDocumentTree(all);
@@ -33,7 +33,11 @@ export function planProgram(
 		all,
 		requests.flatMap((request) => (request.kind === 'query' ? [request.body] : [])),
 	);
-	const program = new ProgramIndex(root, builtins, overrides.builtins, instrument);
+	const program = new ProgramIndex(root, builtins, overrides.builtins, {
+		instrument: false,
+		testCases: false,
+		...options,
+	});
 	const entries = requests.map((request) => planEntry(program, request));
 	const documents: DocumentPlan[] = [];
 	const functions: FunctionPlan[] = [];
@@ -139,4 +143,3 @@ function planTreeNode(program: ProgramIndex, node: DocumentNode): TreeNodePlan {
 			: visibleChildren(program, node).map((child) => ({ key: lastKey(child), node: program.treeNode(child) })),
 	};
 }
-

@@ -5,6 +5,13 @@ import type { Value } from '../runtime/value.ts';
 import type { DocumentNode } from './document-tree.ts';
 import type { Probe } from './ir.ts';
 
+export interface PlanOptions {
+	/** Put probes into the plan, for coverage, profiles and traces. */
+	readonly instrument: boolean;
+	/** Let parametrised test rules report each case as soon as its name is known. */
+	readonly testCases: boolean;
+}
+
 /** Numbers of the documents, functions and tree nodes of a program, given out as the planner meets them. */
 export class ProgramIndex {
 	readonly root: DocumentNode;
@@ -21,17 +28,19 @@ export class ProgramIndex {
 
 	/** Probes given out so far; null in a plan that is not instrumented. */
 	readonly probes: Probe[] | null;
+	readonly testCases: boolean;
 
 	constructor(
 		root: DocumentNode,
 		builtins: ReadonlyMap<string, Builtin>,
 		mockedBuiltins: ReadonlySet<string>,
-		instrument: boolean,
+		options: PlanOptions,
 	) {
 		this.root = root;
 		this.builtins = builtins;
 		this.mockedBuiltins = mockedBuiltins;
-		this.probes = instrument ? [] : null;
+		this.probes = options.instrument ? [] : null;
+		this.testCases = options.testCases;
 	}
 
 	document(node: DocumentNode): number {

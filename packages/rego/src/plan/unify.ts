@@ -105,7 +105,8 @@ function match(planner: BodyPlanner, pattern: Term, value: Operand): [Side, Side
 	switch (pattern.kind) {
 		case 'var':
 			// Planning the value may have bound the variable, as in `x = xs[x]`.
-			if (planner.vars.has(pattern.name)) planner.emit({ kind: 'equal', left: operandOf(planner, pattern), right: value });
+			if (planner.vars.has(pattern.name))
+				planner.emit({ kind: 'equal', left: operandOf(planner, pattern), right: value });
 			else planner.vars.set(pattern.name, value);
 			return [];
 		case 'array': {

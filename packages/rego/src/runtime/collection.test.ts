@@ -44,7 +44,19 @@ test('members are sorted as OPA sorts values', () => {
 });
 
 test('keys agree with equality', () => {
-	const values: Value[] = [1, numberFromText('1.0'), '1', true, null, [1], ['1'], { a: 1 }, RegoSet.of([1]), '\0[1]', objectFrom([[1, 1]])];
+	const values: Value[] = [
+		1,
+		numberFromText('1.0'),
+		'1',
+		true,
+		null,
+		[1],
+		['1'],
+		{ a: 1 },
+		RegoSet.of([1]),
+		'\0[1]',
+		objectFrom([[1, 1]]),
+	];
 	for (const a of values) for (const b of values) expect(keyOf(a) === keyOf(b)).toBe(equal(a, b));
 });
 

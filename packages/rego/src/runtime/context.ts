@@ -1,4 +1,4 @@
-import type { Value } from './value.ts';
+import type { Value, ValueArray } from './value.ts';
 
 /** What one evaluation carries to the builtins: its clock, its sources of effects, its limits and its caches. */
 export interface EvalContext {
@@ -27,6 +27,8 @@ export interface Effects {
 	readonly lookupHost: ((name: string) => readonly string[]) | null;
 	/** Receives the text of `print` calls with the place they stand at. */
 	readonly print: ((message: string, location: string) => void) | null;
+	/** Receives the values that name a case of a parametrised test, before the case is tried. */
+	readonly testCase?: (path: ValueArray) => void;
 }
 
 /** Sends one HTTP request and waits for the answer. Throws HttpFailure where none came. */

@@ -63,7 +63,8 @@ export function frameWith(frame: Frame, overrides: readonly FrameOverride[]): Fr
 				break;
 			case 'data': {
 				const replaced = replaceAt(data, override.path, 0, override.value);
-				if (!isObject(replaced)) throw new RegoEvalError('eval_with_merge_error', 'real and replacement data could not be merged');
+				if (!isObject(replaced))
+					throw new RegoEvalError('eval_with_merge_error', 'real and replacement data could not be merged');
 				data = replaced as PlainObject;
 				plain &&= isPlain(override.value);
 				paths = [...(paths ?? []), override.path];

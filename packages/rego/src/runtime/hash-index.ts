@@ -62,4 +62,3 @@ function build(source: ValueArray, path: readonly Value[]): Map<KeyPrimitive, nu
 	}
 	return index;
 }
-

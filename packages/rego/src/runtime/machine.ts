@@ -1,9 +1,9 @@
 import type { BuiltinImpl } from '../builtins/builtin.ts';
 import { ObjectBuilder, objectFrom, RegoSet } from './collection.ts';
 import { compare, equal } from './compare.ts';
-import { positions } from './hash-index.ts';
 import { type ErrorLocation, RegoEvalError } from './errors.ts';
 import { type Frame, frameWith, type Mock, withoutMocks } from './frame.ts';
+import { positions } from './hash-index.ts';
 import { isCollection, isObjectOfSize, keys, keysInOrder, values, valuesInOrder } from './iterate.ts';
 import { baseGet, getPath, lookup } from './lookup.ts';
 import { NestedDocument } from './nested-document.ts';
@@ -39,7 +39,10 @@ function mockOf(frame: Frame, fn: number): Mock | null {
 }
 
 function overridden(frame: Frame, path: readonly Value[]): boolean {
-	return frame.overrides?.some((target) => target.length <= path.length && target.every((key, i) => key === path[i])) ?? false;
+	return (
+		frame.overrides?.some((target) => target.length <= path.length && target.every((key, i) => key === path[i])) ??
+		false
+	);
 }
 
 function put(builder: ObjectBuilder, key: Value, value: Value, at: ErrorLocation): void {

@@ -1,4 +1,12 @@
-import { isObject, type KeyPrimitive, keyOf, ObjectBuilder, type ObjectValue, objectEntries, RegoSet } from './collection.ts';
+import {
+	isObject,
+	type KeyPrimitive,
+	keyOf,
+	ObjectBuilder,
+	type ObjectValue,
+	objectEntries,
+	RegoSet,
+} from './collection.ts';
 import { equal } from './compare.ts';
 import { type ErrorLocation, RegoEvalError } from './errors.ts';
 import type { Value } from './value.ts';

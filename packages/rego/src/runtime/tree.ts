@@ -1,4 +1,4 @@
-import { type KeyPrimitive, isObject, keyOf, ObjectBuilder, objectEntries } from './collection.ts';
+import { isObject, type KeyPrimitive, keyOf, ObjectBuilder, objectEntries } from './collection.ts';
 import { compare, sortedKeys } from './compare.ts';
 import type { Frame } from './frame.ts';
 import { keysInOrder } from './iterate.ts';
