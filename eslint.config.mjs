@@ -14,6 +14,7 @@ export default tseslint.config(
 		rules: {
 			'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
 			'no-constant-binary-expression': 'error',
+			'no-empty': 'error',
 			'@typescript-eslint/no-shadow': ['error', { hoist: 'functions' }],
 			'@typescript-eslint/switch-exhaustiveness-check': [
 				'error',

@@ -25,11 +25,22 @@ function run(): GateResult {
 	const output = mkdtempSync(join(tmpdir(), 'merlon-duplicates-'));
 	const args = ['--reporters', 'json', '--output', output, '--silent', '--min-tokens', String(MIN_TOKENS)];
 	const ignored = ['**/*.test.ts', '**/*.generated.ts', '**/dist/**', '**/node_modules/**'].join(',');
-	const { stderr } = runTool('jscpd', 'jscpd', [...args, '--format', 'typescript', '--ignore', ignored, 'packages', 'apps']);
+	const { stderr } = runTool('jscpd', 'jscpd', [
+		...args,
+		'--format',
+		'typescript',
+		'--ignore',
+		ignored,
+		'packages',
+		'apps',
+	]);
 	try {
 		const report = JSON.parse(readFileSync(join(output, 'jscpd-report.json'), 'utf8')) as Report;
 		const { sources, percentage } = report.statistics.total;
-		return { examined: sources, problems: percentage > MAX_PERCENT ? [`${percentage} % of lines`, ...places(report)] : [] };
+		return {
+			examined: sources,
+			problems: percentage > MAX_PERCENT ? [`${percentage} % of lines`, ...places(report)] : [],
+		};
 	} catch (error) {
 		return { examined: 0, problems: [`${String(error)} ${stderr}`] };
 	} finally {

@@ -22,7 +22,9 @@ export function runTool(packageName: string, binary: string, args: readonly stri
 
 function binaryPath(packageName: string, binary: string): string {
 	const manifest = manifestPath(packageName);
-	const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly bin: string | Readonly<Record<string, string>> };
+	const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+		readonly bin: string | Readonly<Record<string, string>>;
+	};
 	const path = typeof bin === 'string' ? bin : bin[binary];
 	if (path === undefined) throw new Error(`${packageName} has no program ${binary}`);
 	return join(dirname(manifest), path);

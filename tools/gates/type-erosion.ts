@@ -23,7 +23,8 @@ function run(): GateResult {
 	}
 	for (const [room, { count, lines }] of casts) {
 		const share = (1000 * count) / lines;
-		if (count > FREE_CASTS && share > MAX_CASTS_PER_THOUSAND_LINES) problems.push(`${room}: ${share.toFixed(1)} casts per 1,000 lines (${count})`);
+		if (count > FREE_CASTS && share > MAX_CASTS_PER_THOUSAND_LINES)
+			problems.push(`${room}: ${share.toFixed(1)} casts per 1,000 lines (${count})`);
 	}
 	return { examined: files.length, problems };
 }
@@ -41,7 +42,8 @@ function inspect({ path, text }: TextFile, problems: string[]): number {
 	};
 	visit(source);
 	for (const [index, line] of text.split('\n').entries()) {
-		if (/@ts-(?:ignore|expect-error|nocheck)/.test(line)) problems.push(`${path}:${index + 1}: the checker is switched off`);
+		if (/@ts-(?:ignore|expect-error|nocheck)/.test(line))
+			problems.push(`${path}:${index + 1}: the checker is switched off`);
 		if (/(?:biome-ignore|eslint-disable)(?!.*(?:: | -- )\S)/.test(line)) {
 			problems.push(`${path}:${index + 1}: a rule is switched off without a reason`);
 		}
