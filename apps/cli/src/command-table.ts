@@ -12,6 +12,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
 		'rego check',
 		{ summary: 'check policies for errors', load: async () => (await import('./commands/rego/check.ts')).runCheck },
 	],
+	[
+		'rego deps',
+		{
+			summary: 'list what a query depends on',
+			load: async () => (await import('./commands/rego/deps.ts')).runDeps,
+		},
+	],
 	['rego fmt', { summary: 'format policies', load: async () => (await import('./commands/rego/fmt.ts')).runFmt }],
 	[
 		'rego inspect',
