@@ -35,7 +35,7 @@ function unrolled(type: Type | null): Type | null {
 }
 
 /** The type of a document that several rules make. */
-export function mergeTypes(left: Type | null, right: Type | null): Type | null {
+function mergeTypes(left: Type | null, right: Type | null): Type | null {
 	if (left === null || right === null) return left ?? right;
 	const a = unrolled(left) as Type;
 	const b = unrolled(right) as Type;
