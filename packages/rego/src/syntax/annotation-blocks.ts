@@ -2,7 +2,8 @@ import { type Diagnostic, diagnostic } from '@merlon/base';
 import { annotationOf, type PlainAnnotation } from './annotation-fields.ts';
 import type { Comment } from './ast.ts';
 import { PARSE_ERROR } from './parser.ts';
-import { decodeYaml, type YamlProblem, type YamlType } from './yaml-decode.ts';
+import { decodeYaml, type YamlType } from './yaml-decode.ts';
+import type { YamlProblem } from './yaml-syntax-problem.ts';
 
 /** A block as read, not yet put to a package or rule; its scope is empty where none is written. */
 export interface AnnotationBlock extends PlainAnnotation {

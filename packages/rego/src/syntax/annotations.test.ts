@@ -113,6 +113,13 @@ describe('metadata blocks', () => {
 		[block('title: x', 'b'), "4 yaml: line 2: could not find expected ':'"],
 		[block('title: x', '- y'), '4 yaml: line 1: did not find expected key'],
 		[block('title: ]'), '3 yaml: did not find expected node content'],
+		[block(': x'), '3 yaml: did not find expected key'],
+		[block('title: x', '>y: z'), '4 yaml: line 2: did not find expected comment or line break'],
+		[block('> title: y'), '3 yaml: did not find expected comment or line break'],
+		[block('custom', '  - a: b'), '4 yaml: line 2: mapping values are not allowed in this context'],
+		[block(']: x'), '3 yaml: mapping values are not allowed in this context'],
+		[block(',title: x'), '3 yaml: did not find expected node content'],
+		[block('& title: x'), '3 yaml: did not find expected alphabetic or numeric character'],
 		[block('title: *a'), "3 yaml: unknown anchor 'a' referenced"],
 		[
 			block('title:x'),

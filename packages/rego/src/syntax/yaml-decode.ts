@@ -1,5 +1,4 @@
 import {
-	type Document,
 	isAlias,
 	isMap,
 	isScalar,
@@ -9,16 +8,10 @@ import {
 	type Pair,
 	parseDocument,
 	type Scalar,
-	type YAMLError,
 	type YAMLMap,
 } from 'yaml';
 import { type ResolvedScalar, resolvePlainScalar } from './yaml-scalar.ts';
-
-/** Why a YAML text could not be read; `line` counts from 1, null when no line is to blame. */
-export interface YamlProblem {
-	readonly message: string;
-	readonly line: number | null;
-}
+import { type YamlProblem, yamlProblem, yamlSyntaxProblem } from './yaml-syntax-problem.ts';
 
 /** What a value is decoded to, by the names that go-yaml's messages have for it. */
 export type YamlType = 'string' | 'bool' | 'any' | 'strings' | 'anys' | 'map' | 'maps';
@@ -56,51 +49,16 @@ export function decodeYaml(text: string, types: ReadonlyMap<string, YamlType>, t
 		lineCounter: lines,
 		prettyErrors: false,
 	});
-	const [error] = document.errors;
-	if (error !== undefined) return { ok: false, problem: syntaxProblem(document, error, lines) };
+	const problem = yamlSyntaxProblem(document, text, lines);
+	if (problem !== null) return { ok: false, problem };
 	const decoder = new YamlDecoder(document.contents, lines);
 	const fields = decoder.fields(types, typeName);
-	if (decoder.fatal !== null) return { ok: false, problem: problemAt(0, decoder.fatal) };
+	if (decoder.fatal !== null) return { ok: false, problem: yamlProblem(0, decoder.fatal) };
 	const { problems } = decoder;
 	const [first] = problems;
 	if (first === undefined) return { ok: true, fields };
 	const message = `yaml: unmarshal errors:\n  ${problems.map((each) => `line ${each.line}: ${each.message}`).join('\n  ')}`;
 	return { ok: false, problem: { message, line: first.line } };
-}
-
-/**
- * The message of go-yaml that comes closest. Its scanner names the line of a mistake, its parser the one before, and
- * neither names the first.
- */
-function syntaxProblem(document: Document.Parsed, error: YAMLError, lines: LineCounter): YamlProblem {
-	const { line } = lines.linePos(error.pos[0]);
-	const isContinued = document.errors[1]?.code === 'MULTILINE_IMPLICIT_KEY';
-	switch (error.code) {
-		case 'TAB_AS_INDENT':
-		case 'BAD_SCALAR_START':
-			return problemAt(line > 1 ? line : 0, 'found character that cannot start any token');
-		case 'BLOCK_AS_IMPLICIT_KEY': {
-			if (error.message.includes('sequence')) return problemAt(line - 2, 'did not find expected key');
-			const blamed = isContinued ? line + 1 : line;
-			return problemAt(blamed > 1 ? blamed : 0, 'mapping values are not allowed in this context');
-		}
-		case 'MISSING_CHAR':
-			if (error.message.includes('closing')) return problemAt(line, 'found unexpected end of stream');
-			return problemAt(line > 1 ? line : 0, "could not find expected ':'");
-		case 'BAD_INDENT':
-			if (error.message.includes('Flow sequence')) return problemAt(line - 1, "did not find expected ',' or ']'");
-			if (error.message.includes('Flow map')) return problemAt(line - 1, "did not find expected ',' or '}'");
-			return problemAt(line - 1, 'did not find expected key');
-		case 'UNEXPECTED_TOKEN':
-			if (error.message.includes('flow-')) return problemAt(line - 1, 'did not find expected node content');
-			return problemAt(line - 1, 'did not find expected key');
-		default:
-			return problemAt(line - 1, 'did not find expected key');
-	}
-}
-
-function problemAt(line: number, what: string): YamlProblem {
-	return line > 0 ? { message: `yaml: line ${line}: ${what}`, line } : { message: `yaml: ${what}`, line: null };
 }
 
 interface LineProblem {
