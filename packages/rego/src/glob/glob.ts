@@ -9,15 +9,20 @@ export type GlobTest = (text: string) => boolean;
 /** Compiles a glob, or takes it from those compiled lately. Throws BuiltinError for what is no glob. */
 // hot: bench rego
 export function compileGlob(pattern: string, delimiters: readonly string[]): GlobTest {
-	const key = `${delimiters.join('')}\0${pattern}`;
+	if (last !== null && last.pattern === pattern && last.delimiters === delimiters) return last.test;
+	const key = `${delimiters.length}:${delimiters.join('')}${pattern}`;
 	let test = compiled.get(key);
 	if (test === undefined) {
 		test = compile(pattern, delimiters);
 		if (compiled.size >= MAX_COMPILED) compiled.delete(compiled.keys().next().value as string);
 		compiled.set(key, test);
 	}
+	last = { pattern, delimiters, test };
 	return test;
 }
+
+/** The one used last: a constant pattern comes with the same array of delimiters again. */
+let last: { readonly pattern: string; readonly delimiters: readonly string[]; readonly test: GlobTest } | null = null;
 
 const MAX_COMPILED = 500;
 const compiled = new Map<string, GlobTest>();

@@ -23,7 +23,10 @@ export const toNumber: Builtin = builtin({
 const DECIMAL = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const NOT_A_VALUE = /^[+-]*(?:inf|infinity|nan)$/i;
 
+const PLAIN_INTEGER = /^(?:0|-?[1-9][0-9]{0,14})$/;
+
 function numberOfString(text: string): NumberValue {
+	if (PLAIN_INTEGER.test(text)) return Number(text);
 	if (DECIMAL.test(text)) {
 		if (!Number.isFinite(Number(text))) throw parseError(text, 'value out of range');
 		return numberFromText(jsonText(text));

@@ -47,6 +47,10 @@ function contains(collection: Value, value: Value): boolean {
 
 function includes(items: ValueArray, value: Value): boolean {
 	if (typeof value === 'string' || typeof value === 'boolean' || value === null) return items.includes(value);
-	for (let i = 0; i < items.length; i++) if (equal(items[i] as Value, value)) return true;
+	for (let i = 0; i < items.length; i++) {
+		const item = items[i] as Value;
+		if (item === value || (typeof item === 'object' && equal(item, value))) return true;
+		if (typeof value === 'object' && equal(item, value)) return true;
+	}
 	return false;
 }

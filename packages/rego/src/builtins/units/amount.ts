@@ -32,3 +32,32 @@ function cut(text: string, at: number): Amount {
 
 /** A decimal with digits on at least one side of its point. */
 export const AMOUNT: RegExp = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
+
+const MAX_SIMPLE_DIGITS = 9;
+
+/**
+ * The value of a few digits and a known unit, as nearly every quantity is written; null for what has to be looked at
+ * more closely.
+ */
+// hot: bench rego
+export function simpleAmount(text: string, units: ReadonlyMap<string, number>): number | null {
+	let digits = 0;
+	let amount = 0;
+	for (; digits < text.length; digits++) {
+		const digit = text.charCodeAt(digits) - 48;
+		if (digit < 0 || digit > 9) break;
+		amount = amount * 10 + digit;
+	}
+	if (digits === 0 || digits > MAX_SIMPLE_DIGITS) return null;
+	const factor = units.get(text.slice(digits));
+	if (factor === undefined) return null;
+	const product = amount * factor;
+	return Number.isSafeInteger(product) ? product : null;
+}
+
+/** The factors that a double holds exactly. */
+export function simpleFactors(units: Iterable<readonly [string, bigint]>): ReadonlyMap<string, number> {
+	const factors = new Map<string, number>();
+	for (const [unit, factor] of units) if (Number.isSafeInteger(Number(factor))) factors.set(unit, Number(factor));
+	return factors;
+}

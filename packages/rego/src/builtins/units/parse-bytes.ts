@@ -5,7 +5,7 @@ import { numberFromBigInt } from '../../runtime/number.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
 import { lowerCase } from '../strings/case.ts';
 import * as t from '../types.ts';
-import { AMOUNT, splitAmount } from './amount.ts';
+import { AMOUNT, simpleAmount, simpleFactors, splitAmount } from './amount.ts';
 
 export const unitsParseBytes: Builtin = builtin({
 	name: 'units.parse_bytes',
@@ -14,6 +14,8 @@ export const unitsParseBytes: Builtin = builtin({
 	args: [named('x', 'the size', t.string)],
 	result: named('y', 'number of bytes', t.number),
 	impl(_context, x) {
+		const simple = simpleAmount(x, SIMPLE_UNITS);
+		if (simple !== null) return simple;
 		const text = lowerCase(x).replaceAll('"', '');
 		if (text.includes(' ')) throw failure('spaces not allowed in resource strings');
 		const amount = splitAmount(text);
@@ -41,6 +43,16 @@ const UNITS: ReadonlyMap<string, bigint> = new Map([
 		];
 	}),
 ]);
+
+/** Also as they are mostly written; letters of either case mean the same. */
+const SIMPLE_UNITS: ReadonlyMap<string, number> = simpleFactors(
+	[...UNITS].flatMap(([unit, factor]): [string, bigint][] => [
+		[unit, factor],
+		[unit.toUpperCase(), factor],
+		[`${unit.charAt(0).toUpperCase()}${unit.slice(1)}`, factor],
+		[unit.replace(/^(.)(i?)b$/, (_, letter: string, i: string) => `${letter.toUpperCase()}${i}B`), factor],
+	]),
+);
 
 function failure(message: string): BuiltinError {
 	return new BuiltinError(`units.parse_bytes: ${message}`);

@@ -4,7 +4,7 @@ import { type NumberValue, numberFromBigInt, numberFromText } from '../../runtim
 import { type Builtin, builtin, named } from '../builtin.ts';
 import { lowerCase } from '../strings/case.ts';
 import * as t from '../types.ts';
-import { AMOUNT, splitAmount } from './amount.ts';
+import { AMOUNT, simpleAmount, simpleFactors, splitAmount } from './amount.ts';
 
 export const unitsParse: Builtin = builtin({
 	name: 'units.parse',
@@ -13,6 +13,8 @@ export const unitsParse: Builtin = builtin({
 	args: [named('x', 'the quantity', t.string)],
 	result: named('y', 'the number, to ten decimal places', t.number),
 	impl(_context, x) {
+		const simple = simpleAmount(x, SIMPLE_UNITS);
+		if (simple !== null) return simple;
 		const text = x.replaceAll('"', '');
 		if (text.includes(' ')) throw failure('spaces not allowed in resource strings');
 		const amount = splitAmount(text);
@@ -58,6 +60,10 @@ const UNITS: ReadonlyMap<string, Factor> = new Map([
 function whole(numerator: bigint): Factor {
 	return { numerator, shift: 0n };
 }
+
+const SIMPLE_UNITS: ReadonlyMap<string, number> = simpleFactors(
+	[...UNITS].flatMap(([unit, factor]): [string, bigint][] => (factor.shift === 0n ? [[unit, factor.numerator]] : [])),
+);
 
 const DECIMAL_PLACES = 10;
 
