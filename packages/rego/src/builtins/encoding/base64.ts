@@ -15,7 +15,7 @@ export const base64Encode: Builtin = builtin({
 	name: 'base64.encode',
 	description: 'The base64 text of a string, with padding.',
 	categories: ['encoding'],
-	args: [named('x', 'string to encode', t.string)],
+	args: [named('x', 'text to encode', t.string)],
 	result: named('y', '`x` as base64', t.string),
 	impl(_context, text) {
 		return encodeBase64(encodeUtf8(text), BASE64_STD);
@@ -56,7 +56,7 @@ export const base64UrlEncode: Builtin = builtin({
 	name: 'base64url.encode',
 	description: 'The base64url text of a string, with padding.',
 	categories: ['encoding'],
-	args: [named('x', 'string to encode', t.string)],
+	args: [named('x', 'text to encode', t.string)],
 	result: named('y', '`x` as base64url', t.string),
 	impl(_context, text) {
 		return encodeBase64(encodeUtf8(text), BASE64_URL);
@@ -67,7 +67,7 @@ export const base64UrlEncodeNoPad: Builtin = builtin({
 	name: 'base64url.encode_no_pad',
 	description: 'The base64url text of a string, without padding.',
 	categories: ['encoding'],
-	args: [named('x', 'string to encode', t.string)],
+	args: [named('x', 'text to encode', t.string)],
 	result: named('y', '`x` as base64url without padding', t.string),
 	impl(_context, text) {
 		return encodeBase64(encodeUtf8(text), BASE64_RAW_URL);

@@ -6,7 +6,7 @@ export const hexEncode: Builtin = builtin({
 	name: 'hex.encode',
 	description: 'The bytes of a string as lower-case hexadecimal digits.',
 	categories: ['encoding'],
-	args: [named('x', 'string to encode', t.string)],
+	args: [named('x', 'text to encode', t.string)],
 	result: named('y', '`x` in hexadecimal', t.string),
 	impl(_context, text) {
 		return encodeHex(encodeUtf8(text));

@@ -10,7 +10,7 @@ export const walk: Builtin = builtin({
 	description:
 		'Every value inside a value, itself included, with the path that leads to it. Where the path is the wildcard `_`, no paths are made.',
 	categories: ['graph'],
-	args: [named('x', 'value to walk', t.any)],
+	args: [named('x', 'value to go through', t.any)],
 	result: named(
 		'output',
 		'pairs of path and value: the path is the array of keys that lead from `x` to the value',

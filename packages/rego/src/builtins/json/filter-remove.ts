@@ -14,7 +14,7 @@ export const jsonFilter: Builtin = builtin({
 	description:
 		'What is left of an object when only the values at some paths stay: `["a/b"]` leaves `{"a": {"b": "x"}}` of `{"a": {"b": "x", "c": "y"}}`.',
 	categories: ['object'],
-	args: [named('object', 'object to filter', t.objectOf(t.any, t.any)), PATHS],
+	args: [named('object', 'object to take values from', t.objectOf(t.any, t.any)), PATHS],
 	result: named('filtered', 'the values of `object` at `paths`', t.objectOf(t.any, t.any)),
 	unchecked: true,
 	impl(context, object, paths) {

@@ -6,7 +6,7 @@ export const trace: Builtin = builtin({
 	description: 'Leaves a note in the trace of an evaluation; a message with values in it comes from `sprintf`.',
 	categories: ['tracing'],
 	args: [named('note', 'text of the note', t.string)],
-	result: named('result', 'always `true`', t.boolean),
+	result: named('result', '`true`', t.boolean),
 	impl() {
 		return true;
 	},

@@ -50,7 +50,7 @@ export function uriText(uri: UriParts): string {
 	const scheme = uri.scheme === '' ? '' : `${uri.scheme}:`;
 	const query = uri.forceQuery || uri.rawQuery !== '' ? `?${uri.rawQuery}` : '';
 	const fragment = uri.rawFragment === '' ? escapePercent(uri.fragment, 'fragment') : uri.rawFragment;
-	const hierarchy = uri.opaque === '' ? authorityText(uri) + pathText(uri) : uri.opaque;
+	const hierarchy = uri.opaque === '' ? authorityText(uri) + escapedPath(uri) : uri.opaque;
 	return scheme + hierarchy + query + (fragment === '' ? '' : `#${fragment}`);
 }
 
@@ -60,7 +60,8 @@ function authorityText({ scheme, user, host, path, omitHost }: UriParts): string
 	return `//${user === null ? '' : `${userText(user)}@`}${escapePercent(host, 'host')}`;
 }
 
-function pathText({ path, rawPath }: UriParts): string {
+/** The path with its escapes: as it was written, where that is well-formed. */
+export function escapedPath({ path, rawPath }: UriParts): string {
 	return VALID_PATH.test(rawPath) ? rawPath : escapePercent(path, 'path');
 }
 

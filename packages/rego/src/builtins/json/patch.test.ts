@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { builtinResult } from '../../../../../tests/support/call-builtin.ts';
+
+test.each([
+	['json.patch', '{"a":{"b":1}},[{"op":"add","path":"/a/c","value":2}]', '{"a":{"b":1,"c":2}}'],
+	[
+		'json.patch',
+		'{"a":[1,2]},[{"op":"add","path":"/a/1","value":9},{"op":"add","path":"a/-","value":3}]',
+		'{"a":[1,9,2,3]}',
+	],
+	['json.patch', '{"a":[1,2]},[{"op":"remove","path":"/a/0"},{"op":"replace","path":"/a/0","value":[]}]', '{"a":[[]]}'],
+	[
+		'json.patch',
+		'{"a":1,"b":{}},[{"op":"move","from":"a","path":"b/c"},{"op":"copy","from":"/b","path":"/d"},{"op":"add","path":"/b/e","value":1}]',
+		'{"b":{"c":1,"e":1},"d":{"c":1}}',
+	],
+	['json.patch', '{"a":1},[{"op":"test","path":"a","value":1}]', '{"a":1}'],
+	[
+		'json.patch',
+		'{"a":1},[{"op":"test","path":"a","value":2}]',
+		'error: value from EditTree != patch value.\n\nExpected: 2\n\nFound: 1',
+	],
+	['json.patch', '{"a~/b":1},[{"op":"remove","path":"/a~0~1b"}]', '{}'],
+	[
+		'json.patch',
+		'1,[{"op":"add","path":"a","value":1}]',
+		'error: expected composite type, found value: 1 (type: ast.Number)',
+	],
+	[
+		'json.patch',
+		'{"a":1},[{"op":"add","path":"a/b","value":1}]',
+		'error: expected composite type, found value: 1 (type: ast.Number)',
+	],
+	[
+		'json.patch',
+		'{"a":1},[{"op":"add","path":"a/b/c","value":1}]',
+		'error: expected composite type for path "b", found value: 1 (type: ast.Number)',
+	],
+	['json.patch', '{"a":1},[{"op":"remove","path":"b"}]', 'error: cannot delete child key "b" that does not exist'],
+	['json.patch', '{"a":1},[{"op":"remove","path":"b/c"}]', 'error: path "b" does not exist in object term {"a": 1}'],
+	['json.patch', '[1],[{"op":"add","path":"/01","value":1}]', 'error: leading zeros are not allowed in JSON paths'],
+	['json.patch', '[1],[{"op":"add","path":"/x","value":1}]', 'error: invalid string for indexing'],
+	['json.patch', '[1],[{"op":"add","path":[null],"value":1}]', 'error: invalid type for indexing'],
+	['json.patch', '[1],[{"op":"add","path":[1.5],"value":1}]', 'error: invalid number type for indexing'],
+	['json.patch', '[1],[{"op":"add","path":"/3","value":1}]', 'error: index for array insertion out of bounds'],
+	['json.patch', '[1],[{"op":"remove","path":"/1"}]', 'error: index for array delete out of bounds'],
+	['json.patch', '[1],[{"op":"copy","from":"/1","path":"/0"}]', 'error: path 1 does not exist in array term [1]'],
+	['json.patch', '[],[1]', 'error: must be an array of JSON-Patch objects, but at least one element is not an object'],
+	['json.patch', '[],[{"op":"add"}]', "error: missing required attribute 'path'"],
+	['json.patch', '[],[{"path":""}]', "error: missing required attribute 'op'"],
+	['json.patch', '[],[{"path":"","op":1}]', "error: attribute 'op' must be a string but found: number"],
+	['json.patch', '[],[{"path":"","op":"x"}]', "error: unrecognized op: 'x'"],
+	[
+		'json.patch',
+		'[],[{"path":1,"op":"add"}]',
+		'error: operand 2 must be one of {set, array} containing string paths or array of path segments but got number',
+	],
+	['json.patch', '[],[{"path":"/0","op":"add"}]', "error: missing required attribute 'value'"],
+	['json.patch', '[],[{"path":"/0","op":"move"}]', "error: missing required attribute 'from'"],
+	['json.patch', '[],1', 'error: operand 2 must be array but got number'],
+	[
+		'json.patch',
+		'{},[{"op":"remove","path":""},{"op":"remove","path":""}]',
+		'error: deleted node encountered during delete operation',
+	],
+	[
+		'json.patch',
+		'{},[{"op":"remove","path":""},{"op":"add","path":"a","value":1}]',
+		'error: deleted node encountered during insert operation',
+	],
+	['json.filter', '{"a":{"b":1,"c":2},"d":[1,2,3]},["a/b","d/1"]', '{"a":{"b":1},"d":[2]}'],
+	['json.filter', '{"a":{"b":1}},["a","a/b","",["a","c"]]', '{"a":{"b":1}}'],
+	['json.filter', '{"a":{"b":1}},["a/b","a"]', '{"a":{"b":1}}'],
+	['json.filter', '{"a":1},["a/b"]', '{"a":1}'],
+	['json.filter', '1,["a"]', 'error: operand 1 must be object but got number'],
+	['json.filter', '{},1', 'error: operand 2 must be one of {set, array} but got number'],
+	[
+		'json.filter',
+		'{},[1]',
+		'error: operand 2 must be one of {set, array} containing string paths or array of path segments but got number',
+	],
+	['json.remove', '{"a":{"b":1,"c":2},"d":[1,2,3]},["a/b","d/1"]', '{"a":{"c":2},"d":[1,3]}'],
+	['json.remove', '{"a":{"b":1}},["a","a/b","",["a","c"]]', '{}'],
+	['json.remove', '{"a":{"b":1}},["a/b","a"]', '{}'],
+	['json.remove', '{"a":1},["a/b"]', '{"a":1}'],
+	['json.remove', '1,["a"]', 'error: operand 1 must be object but got number'],
+	['json.remove', '{},1', 'error: operand 2 must be one of {set, array} but got number'],
+	[
+		'json.remove',
+		'{},[1]',
+		'error: operand 2 must be one of {set, array} containing string paths or array of path segments but got number',
+	],
+])('%s(%s)', (name, operands, result) => {
+	expect(builtinResult(name, operands)).toBe(result);
+});
