@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, type SourceFile, span } from '@merlon/base';
+import { type Diagnostic, diagnostic, invariant, type SourceFile, span } from '@merlon/base';
 import { type AnnotationBlock, type ReadAnnotations, readAnnotations } from './annotation-blocks.ts';
 import type { Body, Import, Module, Package, RegoVersion, Rule } from './ast.ts';
 import { attachAnnotations } from './attach-annotations.ts';
@@ -127,7 +127,7 @@ function failed(diagnostics: readonly Diagnostic[]): ParsedModule {
 function statementSpan(statement: Statement): Diagnostic['span'] {
 	if (statement.kind !== 'query') return statement.span;
 	const [first] = statement.body;
-	if (first === undefined) throw new RangeError('a query has at least one expression');
+	invariant(first !== undefined, 'a query has at least one expression');
 	return first.span;
 }
 
