@@ -32,7 +32,7 @@ export default {
 		{
 			name: 'rego-imports-base-only',
 			severity: 'error',
-			from: { path: '^packages/rego/src/' },
+			from: { path: '^packages/rego/src/', pathNot: '\\.test\\.ts$' },
 			to: { path: '^(apps|tools|tests|bench|packages/(?!base/|rego/))' },
 		},
 		{

@@ -99,6 +99,7 @@ const testSleep: Builtin = builtin({
 const EFFECTS = {
 	http: {
 		allowHosts: ['127.0.0.1'],
+		cache: null,
 		send(): never {
 			throw new Error('no case may send a request');
 		},

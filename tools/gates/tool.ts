@@ -33,7 +33,9 @@ function binaryPath(packageName: string, binary: string): string {
 /** Some packages do not export their package.json, so it is looked up where npm puts it. */
 function manifestPath(packageName: string): string {
 	const folders = createRequire(import.meta.url).resolve.paths(packageName) ?? [];
-	const path = folders.map((folder) => join(folder, packageName, 'package.json')).find((path) => existsSync(path));
+	const path = folders
+		.map((folder) => join(folder, packageName, 'package.json'))
+		.find((candidate) => existsSync(candidate));
 	if (path === undefined) throw new Error(`${packageName} is not installed`);
 	return path;
 }
