@@ -8,12 +8,13 @@ export function diagnosticsText(diagnostics: readonly Diagnostic[]): string {
 	return `${diagnostics.length} errors occurred:\n${diagnostics.map(diagnosticText).join('\n')}`;
 }
 
-/** `file:row: code: message`, and for syntax errors the line with a marker. */
+/** `file:row: code: message`, and below it for syntax errors the line with a marker, for type errors the types. */
 export function diagnosticText(d: Diagnostic): string {
 	const { file, row, col } = errorPlace(d);
 	const place = file === '' ? `${row}:${col}` : `${file}:${row}`;
 	const details = parseDetails(d);
 	let text = `${place}: ${d.code}: ${d.message}`;
+	for (const fact of d.details ?? []) text += `\n\t${fact}`;
 	if (details === null) return text;
 	const line = details.line.replace(/^\t+/, '');
 	const tabs = details.line.length - line.length;
@@ -23,7 +24,7 @@ export function diagnosticText(d: Diagnostic): string {
 
 /** A diagnostic in the JSON form that OPA prints, its keys in OPA's order. */
 export function diagnosticJson(d: Diagnostic): object {
-	const details = parseDetails(d);
+	const details = parseDetails(d) ?? d.details?.join('\n') ?? null;
 	return {
 		message: d.message,
 		code: d.code,

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, SourceFile } from '@merlon/base';
+import { type Diagnostic, SourceFile } from '@merlon/base';
 import type { Module, Package, Rule } from '../syntax/ast.ts';
 import { parseModule } from '../syntax/parse-module.ts';
 import { CommentQueue } from './comment-queue.ts';
@@ -74,8 +74,7 @@ function layOut(module: Module, options: FormatOptions, keptRules: ReadonlySet<R
 	);
 	writeModule(layout, module, imports);
 	if (layout.problems.length > 0) {
-		const diagnostics = layout.problems.map(({ message, span }) => diagnostic('rego_type_error', message, span));
-		return { text: null, diagnostics, collided: NO_RULES };
+		return { text: null, diagnostics: layout.problems, collided: NO_RULES };
 	}
 	return { text: layout.out.text(), diagnostics: [], collided: layout.collidedRules };
 }

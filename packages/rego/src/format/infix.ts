@@ -24,6 +24,26 @@ export function infixOperator(name: string): string | null {
 	return INFIX.get(name) ?? null;
 }
 
+/** The types of an infix builtin's operands, as messages list them. */
+export function operandTypes(name: string): string {
+	switch (name) {
+		case 'div':
+		case 'mul':
+		case 'plus':
+		case 'rem':
+			return 'number,number';
+		case 'minus':
+			return 'any<number, set[any]>,any<number, set[any]>';
+		case 'and':
+		case 'or':
+			return 'set[any],set[any]';
+		case 'internal.member_3':
+			return 'any,any,any';
+		default:
+			return 'any,any';
+	}
+}
+
 /** How many operands the builtins behind `x in xs` and `k, v in xs` take; 0 for every other name. */
 export function membershipArity(name: string): 0 | 2 | 3 {
 	return name === 'internal.member_2' ? 2 : name === 'internal.member_3' ? 3 : 0;

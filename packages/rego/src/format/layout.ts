@@ -1,4 +1,4 @@
-import type { Span } from '@merlon/base';
+import type { Diagnostic } from '@merlon/base';
 import type { Body, Comment, Expr, Rule, Term } from '../syntax/ast.ts';
 import type { CommentQueue } from './comment-queue.ts';
 import { commentText, type Output } from './output.ts';
@@ -35,8 +35,8 @@ export interface Layout {
 	readonly comments: CommentQueue;
 	readonly place: Placement;
 	readonly style: Style;
-	/** Messages about what cannot be written, each with its place. */
-	readonly problems: { readonly message: string; readonly span: Span }[];
+	/** What cannot be written. */
+	readonly problems: Diagnostic[];
 	/** Set when comments or terms may have been lost; the rule at hand is looked at then. */
 	collided: boolean;
 	/** Rules to be written as they stood. */

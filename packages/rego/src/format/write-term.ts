@@ -1,4 +1,4 @@
-import { assertNever, spanText } from '@merlon/base';
+import { assertNever, diagnosticWithDetails, spanText } from '@merlon/base';
 import type {
 	Body,
 	BooleanTerm,
@@ -16,8 +16,9 @@ import type {
 	Term,
 	VarTerm,
 } from '../syntax/ast.ts';
+import { termKindName } from '../syntax/term-text.ts';
 import { containsGenerated } from './generated-names.ts';
-import { infixOperator, membershipArity, operatorName } from './infix.ts';
+import { infixOperator, membershipArity, operandTypes, operatorName } from './infix.ts';
 import { commentRow, fail, insertComments, type Layout, type Written, writeComments } from './layout.ts';
 import { commentText } from './output.ts';
 import { closingRow, isParenthesized, NO_ROW, rowAt, writtenSpan } from './placement.ts';
@@ -180,7 +181,9 @@ function writeCall(l: Layout, call: CallTerm, parentheses: boolean): Written {
 }
 
 export function reportArity(l: Layout, call: CallTerm | CallExpr, name: string): Written {
-	l.problems.push({ message: `${name}: arity mismatch`, span: call.span });
+	const have = call.args.map(termKindName).join(',');
+	const details = [`have: (${have})`, `want: (${operandTypes(name)})`];
+	l.problems.push(diagnosticWithDetails('rego_type_error', `${name}: arity mismatch`, call.operator.span, details));
 	return true;
 }
 

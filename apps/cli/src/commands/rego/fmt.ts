@@ -1,5 +1,6 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Diagnostic } from '@merlon/base';
 import { formatSource } from '@merlon/rego';
 import type { ExitCode, Io } from '../../io.ts';
 import { capabilitiesOf, type LanguageCapabilities, languageOf } from '../../load/capabilities.ts';
@@ -50,6 +51,12 @@ export function runFmt(args: readonly string[], io: Io): ExitCode {
 		for (const problem of problemsOf(error)) io.err(`${problemText(problem)}\n`);
 		return 1;
 	}
+}
+
+/** What is found while writing, rather than reading, is printed under the name of the file. */
+function refusalText(name: string, diagnostics: readonly Diagnostic[]): string {
+	const text = diagnosticsText(diagnostics);
+	return diagnostics.some(({ message }) => message.endsWith(': arity mismatch')) ? `${name}: ${text}` : text;
 }
 
 /** The first file that cannot be formatted, or would change, ends the command. */
@@ -120,7 +127,7 @@ class Formatter {
 			keywordsInRefs: this.#language?.features.includes('keywords_in_refs') ?? true,
 			...(this.#language === undefined ? {} : { capabilities: this.#language }),
 		});
-		if (result.text === null) throw refuse(diagnosticsText(result.diagnostics));
+		if (result.text === null) throw refuse(refusalText(name, result.diagnostics));
 		return result.text;
 	}
 
