@@ -19,6 +19,7 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
 			load: async () => (await import('./commands/rego/deps.ts')).runDeps,
 		},
 	],
+	['rego eval', { summary: 'evaluate a query', load: async () => (await import('./commands/rego/eval.ts')).runEval }],
 	['rego fmt', { summary: 'format policies', load: async () => (await import('./commands/rego/fmt.ts')).runFmt }],
 	[
 		'rego inspect',

@@ -58,3 +58,24 @@ export function regoVersionOf(flags: VersionFlags): 'v0' | 'v1' | 'v0-compat-v1'
 export function collected(value: string, previous: readonly string[]): string[] {
 	return [...previous, value];
 }
+
+/** Milliseconds of a duration as Go writes it: `10s`, `1m30s`, `500ms`; a bare number is seconds. NaN when it is none. */
+export function durationMs(text: string): number {
+	if (/^[0-9]+(?:\.[0-9]+)?$/.test(text)) return Number(text) * 1000;
+	if (!/^(?:[0-9]+(?:\.[0-9]+)?(?:ns|us|µs|ms|s|m|h))+$/.test(text)) return Number.NaN;
+	let total = 0;
+	for (const [, amount, unit] of text.matchAll(/([0-9.]+)(ns|us|µs|ms|s|m|h)/g)) {
+		total += Number(amount) * (MILLISECONDS[unit as string] ?? 0);
+	}
+	return total;
+}
+
+const MILLISECONDS: Readonly<Record<string, number>> = {
+	ns: 1e-6,
+	us: 1e-3,
+	µs: 1e-3,
+	ms: 1,
+	s: 1000,
+	m: 60_000,
+	h: 3_600_000,
+};

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '@merlon/base';
 import type { Builtin } from '../builtins/builtin.ts';
 import type { Body, Import, Module, RefTerm, RegoVersion, Rule, Term } from '../syntax/ast.ts';
-import type { AnnotationSet } from './annotation-set.ts';
 import type { SchemaSet } from '../types/schema-set.ts';
 import type { TypeEnv } from '../types/type-env.ts';
+import type { AnnotationSet } from './annotation-set.ts';
 import type { RuleTree } from './rule-tree.ts';
 
 /** What the analysis knows of a builtin. */

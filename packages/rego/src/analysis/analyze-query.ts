@@ -78,7 +78,11 @@ class QueryAnalysis {
 			(body) => rewriteExprTermsInBody(body, localsFor(body), this.#hoisted),
 			(body) => rewriteComprehensionTermsInBody(body, localsFor(body)),
 			(body) => this.#withValues(body, unsafeBuiltins),
-			(body) => this.#checked(body, undefinedFunctions(body, this.#functions, this.#rewritten, () => [])),
+			(body) =>
+				this.#checked(
+					body,
+					undefinedFunctions(body, this.#functions, this.#rewritten, () => []),
+				),
 			(body) => this.#order(body),
 			(body) => rewriteDynamicTermsInBody(body, localsFor(body), this.#hoisted),
 			(body) => this.#checked(body, checkBodyTypes(this.#analysis, body, this.#rewritten, this.#hoisted)),

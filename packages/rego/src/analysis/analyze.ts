@@ -6,7 +6,14 @@ import { limitedDiagnostics } from './error-limit.ts';
 import { PASSES_AFTER_TYPES, PASSES_BEFORE_TYPES, type Pass } from './passes.ts';
 import { Program } from './program.ts';
 
-export type { Analysis, AnalyzeOptions, BuiltinSignature, ModulesResult, QueryContext, QueryResult } from './analysis.ts';
+export type {
+	Analysis,
+	AnalyzeOptions,
+	BuiltinSignature,
+	ModulesResult,
+	QueryContext,
+	QueryResult,
+} from './analysis.ts';
 export { analyzeQuery } from './analyze-query.ts';
 
 /** Checks modules and brings them into core form. All modules of a program are analyzed together. */
@@ -16,7 +23,8 @@ export function analyzeModules(parsed: ReadonlyMap<string, Module>, options: Ana
 	const core = coreForm(program);
 	const { diagnostics, types } = checkProgramTypes(core);
 	program.reportRecoverable(...diagnostics);
-	if (program.failed || !runPasses(program, PASSES_AFTER_TYPES) || program.diagnostics.length > 0) return refused(program);
+	if (program.failed || !runPasses(program, PASSES_AFTER_TYPES) || program.diagnostics.length > 0)
+		return refused(program);
 	return { analysis: { ...core, types }, diagnostics: [] };
 }
 

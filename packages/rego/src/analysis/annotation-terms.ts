@@ -1,7 +1,7 @@
 import { type Span, spanText } from '@merlon/base';
-import { booleanTerm, nullTerm, numberTerm, stringTerm } from '../syntax/ast-build.ts';
+import { numberText, RegoNumber } from '../runtime/number.ts';
 import type { Annotations, ObjectEntry, RefTerm, SchemaAnnotation, Term } from '../syntax/ast.ts';
-import { RegoNumber, numberText } from '../runtime/number.ts';
+import { booleanTerm, nullTerm, numberTerm, stringTerm } from '../syntax/ast-build.ts';
 import type { AnnotationLink } from './annotation-set.ts';
 import { sortedEntries } from './term-order.ts';
 
@@ -34,7 +34,9 @@ export function annotationsTerm(annotations: Annotations, span: Span): Term {
 			description: text(annotations.description),
 			organizations: list(organizations.map((name) => stringTerm(name, span))),
 			related_resources: list(
-				relatedResources.map(({ ref, description }) => object({ ref: text(ref), description: text(description) }, span)),
+				relatedResources.map(({ ref, description }) =>
+					object({ ref: text(ref), description: text(description) }, span),
+				),
 			),
 			authors: list(authors.map(({ name, email }) => object({ name: text(name), email: text(email) }, span))),
 			schemas: list(schemas.map((schema) => schemaTerm(schema, span))),

@@ -15,10 +15,7 @@ export function checkDeprecatedBuiltins(program: Program): void {
 	}
 }
 
-export function deprecatedCalls(
-	nodes: readonly Node[],
-	builtins: ReadonlyMap<string, BuiltinSignature>,
-): Diagnostic[] {
+export function deprecatedCalls(nodes: readonly Node[], builtins: ReadonlyMap<string, BuiltinSignature>): Diagnostic[] {
 	const errors: Diagnostic[] = [];
 	const check = (operator: RefTerm, span: Span): void => {
 		const name = dottedName(operator);

@@ -1,7 +1,7 @@
 import { headVars, SAFETY_VARS, varsOf } from './collect-vars.ts';
+import { hintFor } from './name-hints.ts';
 import { type Program, type RuleUnit, rulesOf, unsafeError } from './program.ts';
 import { RuleScopes } from './rule-scope.ts';
-import { hintFor } from './name-hints.ts';
 import { isGenerated } from './term-facts.ts';
 import { shownName } from './term-text.ts';
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, invariant } from '@merlon/base';
-import type { Program, RuleUnit } from './program.ts';
 import { DynamicEdges } from './dynamic-edges.ts';
+import type { Program, RuleUnit } from './program.ts';
 import { causeText } from './recursion-cause.ts';
 import { ruleName } from './rule-name.ts';
 

@@ -1,8 +1,8 @@
 import { type Span, spanPosition } from '@merlon/base';
 import type { Term } from '../syntax/ast.ts';
-import { compileError, type ModuleUnit, pathOf, type Program, type RuleUnit, typeError } from './program.ts';
-import { groundPrefix, packagePath, pathKey } from './rule-path.ts';
+import { compileError, type ModuleUnit, type Program, pathOf, type RuleUnit, typeError } from './program.ts';
 import { ruleName } from './rule-name.ts';
+import { groundPrefix, packagePath, pathKey } from './rule-path.ts';
 import type { RuleTree } from './rule-tree.ts';
 import { isGround } from './term-facts.ts';
 import { compareLists, sameTerm } from './term-order.ts';
@@ -23,7 +23,9 @@ function checkNode(program: Program, node: RuleTree<RuleUnit>): boolean {
 	const name = ruleName(node.rules[node.rules.length - 1] as RuleUnit, program.rewrittenVars);
 	const conflicts = conflictsBelow(node);
 	if (conflicts.length > 0) {
-		const list = conflicts.map((rule) => `\n  rule ${ruleName(rule, program.rewrittenVars)} at ${placeText(rule.source.span)}`);
+		const list = conflicts.map(
+			(rule) => `\n  rule ${ruleName(rule, program.rewrittenVars)} at ${placeText(rule.source.span)}`,
+		);
 		return program.report(typeError(`rule ${name} conflicts with:${list.join('')}`, at));
 	}
 	if (kindsDiffer(node.rules)) return program.report(typeError(`conflicting rules ${name} found`, at));

@@ -1,5 +1,5 @@
-import { orderBody } from './order-body.ts';
 import { varsOf } from './collect-vars.ts';
+import { orderBody } from './order-body.ts';
 import type { Program, RuleUnit } from './program.ts';
 import { RuleScopes } from './rule-scope.ts';
 import { safetyErrors } from './safety-errors.ts';
@@ -16,7 +16,9 @@ export function checkSafety(program: Program): void {
 }
 
 function orderRule(program: Program, rule: RuleUnit, scopes: RuleScopes): void {
-	const known = varsOf(rule.head.args ?? []).add('data').add('input');
+	const known = varsOf(rule.head.args ?? [])
+		.add('data')
+		.add('input');
 	const { body, unsafe } = orderBody(rule.body, known, program.functions);
 	const errors = unsafe.size === 0 ? [] : safetyErrors(unsafe, program.rewrittenVars, scopes.of(rule));
 	if (errors.length === 0) rule.body = body;

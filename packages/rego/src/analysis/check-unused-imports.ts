@@ -1,6 +1,6 @@
+import type { Import } from '../syntax/ast.ts';
 import { compileError, type Program } from './program.ts';
 import { importPath } from './resolve-refs.ts';
-import type { Import } from '../syntax/ast.ts';
 import { refText } from './term-text.ts';
 
 /** Strict mode: reports the imports that resolving references found no use of. */

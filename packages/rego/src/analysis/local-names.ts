@@ -1,6 +1,6 @@
 import type { Span } from '@merlon/base';
-import { callExpr, expr, refTerm, varTerm } from '../syntax/ast-build.ts';
 import type { Expr, RefTerm, Term, VarTerm, With } from '../syntax/ast.ts';
+import { callExpr, expr, refTerm, varTerm } from '../syntax/ast-build.ts';
 
 /** Gives out variable names that no source uses: `__local0__`, `__local1__`, … (`__localq0__` in queries). */
 export class LocalNames {

@@ -1,6 +1,17 @@
 import type { Diagnostic } from '@merlon/base';
+import type {
+	Body,
+	CallTerm,
+	Every,
+	Expr,
+	LogicalExpr,
+	NotExpr,
+	SomeDecl,
+	Term,
+	VarTerm,
+	With,
+} from '../syntax/ast.ts';
 import { callExpr, expr as makeExpr, refTerm, varTerm } from '../syntax/ast-build.ts';
-import type { Body, CallTerm, Every, Expr, LogicalExpr, NotExpr, SomeDecl, Term, VarTerm, With } from '../syntax/ast.ts';
 import { ALL_VARS, PATTERN_VARS, type VarOptions, varsOf } from './collect-vars.ts';
 import type { DeclaredScopes, Occurrence } from './declared-scopes.ts';
 import { eqOperator, type LocalNames } from './local-names.ts';
@@ -111,9 +122,7 @@ export class LocalVarRewriter implements TermMapper {
 
 	/** Renames the variables of a template string in a head, where each expression has a scope of its own. */
 	headTemplate(term: Extract<Term, { kind: 'template-string' }>): Term {
-		const parts = mapSame(term.parts, (part) =>
-			part.kind === 'expr' ? this.#scoped(() => this.expr(part)) : part,
-		);
+		const parts = mapSame(term.parts, (part) => (part.kind === 'expr' ? this.#scoped(() => this.expr(part)) : part));
 		return parts === term.parts ? term : { ...term, parts };
 	}
 
@@ -209,9 +218,7 @@ export class LocalVarRewriter implements TermMapper {
 		if (call === null || left === undefined || right === undefined || call.args.length !== 2) return expr;
 		const errors = this.errors.length;
 		const value = this.term(right);
-		const modifiers = mapSame(expr.with, (modifier) =>
-			withTerms(modifier, modifier.target, this.term(modifier.value)),
-		);
+		const modifiers = mapSame(expr.with, (modifier) => withTerms(modifier, modifier.target, this.term(modifier.value)));
 		const target = this.#target(left);
 		const failed = this.errors.length > errors;
 		const operator = failed ? call.operator : eqOperator(call.operator.span);

@@ -33,9 +33,7 @@ export function mapTerm(term: Term, mapper: TermMapper): Term {
 		case 'set-comprehension': {
 			const inner = mapper.term(term.term);
 			const body = mapper.body(term.body);
-			return inner === term.term && body === term.body
-				? term
-				: { kind: term.kind, term: inner, body, span: term.span };
+			return inner === term.term && body === term.body ? term : { kind: term.kind, term: inner, body, span: term.span };
 		}
 		case 'object-comprehension': {
 			const key = mapper.term(term.key);
@@ -98,9 +96,7 @@ export function mapExprTerms(terms: ExprTerms, mapper: TermMapper): ExprTerms {
 		}
 		case 'not': {
 			const body = mapper.body(terms.body);
-			return body === terms.body
-				? terms
-				: { kind: 'not', body, explicitBody: terms.explicitBody, span: terms.span };
+			return body === terms.body ? terms : { kind: 'not', body, explicitBody: terms.explicitBody, span: terms.span };
 		}
 		case 'and':
 		case 'or': {

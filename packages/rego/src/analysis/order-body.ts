@@ -170,13 +170,7 @@ class BodyOrder {
 		}
 	}
 
-	#orderInner(
-		outer: Expr,
-		head: readonly Term[],
-		body: Body,
-		known: ReadonlySet<string>,
-		unsafe: UnsafeVars,
-	): Body {
+	#orderInner(outer: Expr, head: readonly Term[], body: Body, known: ReadonlySet<string>, unsafe: UnsafeVars): Body {
 		const headVars = varsOf(head, ALL_VARS);
 		if (headVars.size > 0) {
 			const bound = varsOf(body, this.#skip);

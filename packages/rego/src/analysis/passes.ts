@@ -24,8 +24,8 @@ import { rewriteRefsInHead } from './rewrite-refs-in-head.ts';
 import { rewriteTemplateStrings } from './rewrite-template-strings.ts';
 import { rewriteTestEqualities } from './rewrite-test-equalities.ts';
 import { rewriteWithValues } from './rewrite-with.ts';
-import { setAnnotations } from './set-annotations.ts';
 import { setRuleGraph } from './rule-graph.ts';
+import { setAnnotations } from './set-annotations.ts';
 import { setRuleTree } from './set-rule-tree.ts';
 
 /** One step of the analysis; it changes the program or reports what is wrong with it. */

@@ -1,6 +1,6 @@
 import type { Span } from '@merlon/base';
-import { refTerm } from '../syntax/ast-build.ts';
 import type { Body, Every, Expr, Import, RefTerm, RuleHead, SomeDecl, Term } from '../syntax/ast.ts';
+import { refTerm } from '../syntax/ast-build.ts';
 import { varsOf } from './collect-vars.ts';
 import { declaredVars } from './declared-vars.ts';
 import { mapExpr, mapExprTerms, mapList, mapSame, mapTerm, mapWiths, type TermMapper, withParts } from './map-terms.ts';

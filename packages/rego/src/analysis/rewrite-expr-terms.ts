@@ -1,5 +1,5 @@
-import { callExpr, expr as makeExpr } from '../syntax/ast-build.ts';
 import type { Body, Expr, RefTerm, Term, With } from '../syntax/ast.ts';
+import { callExpr, expr as makeExpr } from '../syntax/ast-build.ts';
 import { equality, type LocalNames } from './local-names.ts';
 import { mapTerm, type TermMapper, withParts, withTerms } from './map-terms.ts';
 import type { Program, RuleUnit } from './program.ts';

@@ -1,5 +1,5 @@
-import { refTerm } from '../syntax/ast-build.ts';
 import type { Expr, Term } from '../syntax/ast.ts';
+import { refTerm } from '../syntax/ast-build.ts';
 import type { Program, RuleUnit } from './program.ts';
 import { appendToBody, isScalar } from './term-facts.ts';
 import { sameTerm } from './term-order.ts';

@@ -1,10 +1,10 @@
 import type { RuleHead, Term } from '../syntax/ast.ts';
 import { varTerm } from '../syntax/ast-build.ts';
-import { ALL_VARS, varsOf, SAFETY_VARS, collectVars } from './collect-vars.ts';
+import { ALL_VARS, collectVars, SAFETY_VARS, varsOf } from './collect-vars.ts';
 import { DeclaredScopes } from './declared-scopes.ts';
 import { declaredVars } from './declared-vars.ts';
 import { LocalVarRewriter, rewriteNestedScopes } from './local-var-rewriter.ts';
-import { mapHead, mapSame, mapTerm, mapExpr, type TermMapper } from './map-terms.ts';
+import { mapExpr, mapHead, mapSame, mapTerm, type TermMapper } from './map-terms.ts';
 import { compileError, type Program, type RuleUnit } from './program.ts';
 import { isScalar, isWildcard } from './term-facts.ts';
 import { sortedEntries } from './term-order.ts';
@@ -89,7 +89,9 @@ function rewriteRule(program: Program, rule: RuleUnit, rewriter: LocalVarRewrite
 function headMayHaveVars(head: RuleHead): boolean {
 	const terms = [...(head.args ?? []), ...head.reference.path];
 	return (
-		!terms.every(isScalar) || (head.key !== null && !isScalar(head.key)) || (head.value !== null && !isScalar(head.value))
+		!terms.every(isScalar) ||
+		(head.key !== null && !isScalar(head.key)) ||
+		(head.value !== null && !isScalar(head.value))
 	);
 }
 

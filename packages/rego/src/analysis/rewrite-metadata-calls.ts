@@ -1,9 +1,9 @@
-import { callExpr } from '../syntax/ast-build.ts';
 import type { Body, Expr, Term } from '../syntax/ast.ts';
+import { callExpr } from '../syntax/ast-build.ts';
 import { annotationsTerm, chainTerm } from './annotation-terms.ts';
 import { eqOperator } from './local-names.ts';
 import { mapExpr, mapHead, mapSame, mapTerm, type TermMapper } from './map-terms.ts';
-import { packageOf, type Program, type RuleUnit } from './program.ts';
+import { type Program, packageOf, type RuleUnit } from './program.ts';
 import { appendToBody, dottedName } from './term-facts.ts';
 import { headTerms, visitExprs } from './visit.ts';
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@merlon/base';
-import { callExpr, expr as makeExpr, namesRef } from '../syntax/ast-build.ts';
 import type { Body, CallExpr, Expr, RuleHead, Term } from '../syntax/ast.ts';
+import { callExpr, expr as makeExpr, namesRef } from '../syntax/ast-build.ts';
 import { SAFETY_VARS, varsOf } from './collect-vars.ts';
 import type { Functions } from './functions.ts';
 import { equality, type LocalNames } from './local-names.ts';
@@ -43,7 +43,9 @@ function isPrint(expr: Expr): boolean {
 }
 
 function keepPrints(program: Program, rule: RuleUnit): void {
-	const safe = varsOf(rule.head.args ?? []).add('data').add('input');
+	const safe = varsOf(rule.head.args ?? [])
+		.add('data')
+		.add('input');
 	const rewriter = new PrintRewriter(program.functions, program.locals, program.rewrittenVars);
 	rule.head = rewriter.head(rule.head, safe);
 	rule.body = rewriter.body(rule.body, safe);
@@ -75,7 +77,9 @@ export class PrintRewriter {
 		return mapSame(body, (expr) => {
 			let rewritten = mapExpr(expr, this.#inner(innerSafe(expr, safe)));
 			if (isPrint(expr)) {
-				rewritten = this.#print(rewritten, rewritten.terms as CallExpr, { has: (name) => safe.has(name) || generated.has(name) });
+				rewritten = this.#print(rewritten, rewritten.terms as CallExpr, {
+					has: (name) => safe.has(name) || generated.has(name),
+				});
 			}
 			for (const name of exprOutputs(expr, this.#functions, safe)) safe.add(name);
 			for (const name of varsOf([expr])) if (isGenerated(name)) generated.add(name);

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '@merlon/base';
-import { callTerm, namesRef, stringTerm } from '../syntax/ast-build.ts';
 import type {
 	Body,
 	Every,
@@ -13,10 +12,11 @@ import type {
 	TemplateStringTerm,
 	Term,
 } from '../syntax/ast.ts';
+import { callTerm, namesRef, stringTerm } from '../syntax/ast-build.ts';
 import { SAFETY_VARS, varsOf } from './collect-vars.ts';
 import type { Functions } from './functions.ts';
 import { equality, type LocalNames } from './local-names.ts';
-import { mapExprTerms, mapSame, mapTerm, type TermMapper, withParts, mapWiths } from './map-terms.ts';
+import { mapExprTerms, mapSame, mapTerm, mapWiths, type TermMapper, withParts } from './map-terms.ts';
 import { bodyOutputs } from './output-vars.ts';
 import { compileError, type Program } from './program.ts';
 import { isGround, isScalar, isTrueBody } from './term-facts.ts';
@@ -47,7 +47,9 @@ export function rewriteTemplateStrings(program: Program): void {
 		const { head } = rule;
 		if (![...headTerms(head), ...rule.body].some((node) => someNode(node, isTemplate))) continue;
 		const rewriter = new TemplateRewriter({ functions, rulesAt, locals, rewritten });
-		const safe = varsOf(head.args ?? []).add('data').add('input');
+		const safe = varsOf(head.args ?? [])
+			.add('data')
+			.add('input');
 		rule.body = rewriter.closure(rule.body, safe);
 		const bodySafe = rewriter.closureSafe;
 		rule.head = {
@@ -61,7 +63,10 @@ export function rewriteTemplateStrings(program: Program): void {
 }
 
 /** The same for a query. */
-export function rewriteTemplateStringsInBody(body: Body, context: TemplateContext): { body: Body; errors: Diagnostic[] } {
+export function rewriteTemplateStringsInBody(
+	body: Body,
+	context: TemplateContext,
+): { body: Body; errors: Diagnostic[] } {
 	const rewriter = new TemplateRewriter(context);
 	const rewritten = rewriter.closure(body, new Set(['data', 'input']));
 	return { body: rewritten, errors: rewriter.errors };

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '@merlon/base';
-import { refTerm } from '../syntax/ast-build.ts';
 import type { Body, Expr, RefTerm, Term, With } from '../syntax/ast.ts';
+import { refTerm } from '../syntax/ast-build.ts';
 import type { BuiltinSignature } from './analysis.ts';
 import type { LocalNames } from './local-names.ts';
 import { mapExpr, mapHead, mapSame, mapTerm, type TermMapper } from './map-terms.ts';
-import { compileError, type Program, typeError } from './program.ts';
 import { functionHint } from './name-hints.ts';
+import { compileError, type Program, typeError } from './program.ts';
 import { dottedName, requiresEval } from './term-facts.ts';
 import { refText } from './term-text.ts';
 

@@ -79,7 +79,9 @@ export class RuleGraph {
 		const components: Set<RuleUnit>[] = [];
 		const state = new Map<RuleUnit, { index: number; low: number; open: boolean }>();
 		const open: RuleUnit[] = [];
-		const enter = (rule: RuleUnit): { rule: RuleUnit; rest: RuleUnit[]; mark: { index: number; low: number; open: boolean } } => {
+		const enter = (
+			rule: RuleUnit,
+		): { rule: RuleUnit; rest: RuleUnit[]; mark: { index: number; low: number; open: boolean } } => {
 			const mark = { index: state.size, low: state.size, open: true };
 			state.set(rule, mark);
 			open.push(rule);

@@ -1,5 +1,5 @@
-import { stringTerm } from '../syntax/ast-build.ts';
 import type { RefTerm, RuleHead, Term } from '../syntax/ast.ts';
+import { stringTerm } from '../syntax/ast-build.ts';
 import { isGround } from './term-facts.ts';
 import { termText } from './term-text.ts';
 

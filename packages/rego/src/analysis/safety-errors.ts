@@ -29,7 +29,11 @@ export function safetyErrors(
 ): Diagnostic[] {
 	if (unsafe.size === 0) return [];
 	const assigned = assignedVars(unsafe, rewritten);
-	const places = [...firstPlaces(unsafe)].map(([name, span]) => ({ name: rewritten.get(name) ?? name, raw: name, span }));
+	const places = [...firstPlaces(unsafe)].map(([name, span]) => ({
+		name: rewritten.get(name) ?? name,
+		raw: name,
+		span,
+	}));
 	const named = places.filter(({ name }) => !isGenerated(name));
 	const causes = named.filter(({ name, raw }) => !assigned.has(name) && !assigned.has(raw));
 	const reported = (causes.length > 0 ? causes : named).sort((a, b) => compareSpans(a.span, b.span));

@@ -1,6 +1,6 @@
 import { readAnnotations } from '../syntax/annotation-blocks.ts';
-import { attachAnnotations } from '../syntax/attach-annotations.ts';
 import type { Annotations } from '../syntax/ast.ts';
+import { attachAnnotations } from '../syntax/attach-annotations.ts';
 import { AnnotationSet } from './annotation-set.ts';
 import { type ModuleUnit, type Program, rulesOf } from './program.ts';
 import { isMetadataCall } from './rewrite-metadata-calls.ts';

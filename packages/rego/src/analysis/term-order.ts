@@ -51,9 +51,7 @@ export function compareTerms(a: Term, b: Term): number {
 		}
 		case 'object-comprehension': {
 			const other = b as typeof a;
-			return (
-				compareTerms(a.key, other.key) || compareTerms(a.value, other.value) || compareBodies(a.body, other.body)
-			);
+			return compareTerms(a.key, other.key) || compareTerms(a.value, other.value) || compareBodies(a.body, other.body);
 		}
 		case 'template-string':
 			return compareSequences(a.parts, (b as typeof a).parts, compareParts);
@@ -127,11 +125,7 @@ function compareExprs(a: Expr, b: Expr): number {
 	if (a.negated !== b.negated) return a.negated ? 1 : -1;
 	return (
 		compareExprTerms(a.terms, b.terms) ||
-		compareSequences(
-			a.with,
-			b.with,
-			(x, y) => compareTerms(x.target, y.target) || compareTerms(x.value, y.value),
-		)
+		compareSequences(a.with, b.with, (x, y) => compareTerms(x.target, y.target) || compareTerms(x.value, y.value))
 	);
 }
 

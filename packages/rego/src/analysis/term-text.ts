@@ -1,8 +1,8 @@
 import { compareUtf8 } from '@merlon/base';
 import { quoteGo } from '../runtime/go-quote.ts';
 import type { Body, Expr, LogicalExpr, RefTerm, Term } from '../syntax/ast.ts';
-import { compareTerms } from './term-order.ts';
 import { callOf, isWildcard } from './term-facts.ts';
+import { compareTerms } from './term-order.ts';
 
 const NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 const KEYWORDS: ReadonlySet<string> = new Set(

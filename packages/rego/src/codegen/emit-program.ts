@@ -156,6 +156,7 @@ function emitAlternatives(
 				js`if (v === undefined) v = ${other}; else if (${other} !== undefined && !eq(v, ${other})) ${conflict(definition)};`,
 			);
 		}
+		emitLeave(out, definition);
 	});
 }
 
@@ -219,11 +220,11 @@ function emitPartial(scope: ProgramScope, out: CodeWriter, document: PartialPlan
 	switch (document.shape) {
 		case 'set':
 			out.line(js`v = newSet();`);
-			for (const part of parts) out.line(js`${part}(f, v);`);
+			callParts(out, document, parts, js`v`);
 			return;
 		case 'object':
 			out.line(js`const n = newObject();`);
-			for (const part of parts) out.line(js`${part}(f, n);`);
+			callParts(out, document, parts, js`n`);
 			out.line(js`v = n.build();`);
 			return;
 		case 'nested':
@@ -232,12 +233,23 @@ function emitPartial(scope: ProgramScope, out: CodeWriter, document: PartialPlan
 				const key = scope.constants.reference(child.key);
 				out.line(js`n.child(${key}, ${identifier('d', child.document)}(f));`);
 			}
-			for (const part of parts) out.line(js`${part}(f, n);`);
+			callParts(out, document, parts, js`n`);
 			out.line(js`v = n.build();`);
 			return;
 		default:
 			assertNever(document.shape);
 	}
+}
+
+function callParts(out: CodeWriter, document: PartialPlan, parts: readonly Code[], target: Code): void {
+	document.definitions.forEach((definition, i) => {
+		out.line(js`${parts[i] as Code}(f, ${target});`);
+		emitLeave(out, definition);
+	});
+}
+
+function emitLeave(out: CodeWriter, definition: Definition): void {
+	if (definition.leave !== null) out.line(js`probe(f, 'leave', ${definition.leave});`);
 }
 
 function emitPartFunction(

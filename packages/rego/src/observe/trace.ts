@@ -51,6 +51,9 @@ export class Trace implements ProbeListener {
 				this.#leaveUntilOwner(probe);
 				this.#add('eval', probe);
 				break;
+			case 'leave':
+				this.#leaveThrough(probe);
+				break;
 			default:
 				this.#solve(probe);
 		}
@@ -80,6 +83,12 @@ export class Trace implements ProbeListener {
 		top.pending = null;
 		top.solved = true;
 		this.#add('exit', probe);
+	}
+
+	#leaveThrough(probe: Probe): void {
+		if (!this.#open.some((open) => open.probe.span === probe.span)) return;
+		while (this.#top().probe.span !== probe.span) this.#leave();
+		this.#leave();
 	}
 
 	#leave(): void {

@@ -84,6 +84,12 @@ export class BodyPlanner {
 		probes.push({ kind, span, extent, generated });
 	}
 
+	/** The number of a probe that is reported from outside the block. */
+	outerProbe(kind: Probe['kind'], span: Span): number | null {
+		const { probes } = this.program;
+		return probes === null ? null : probes.push({ kind, span, extent: span, generated: false }) - 1;
+	}
+
 	body(body: Body): void {
 		for (const expr of body) this.expr(expr);
 	}

@@ -42,6 +42,7 @@ function planChain(program: ProgramIndex, rule: Rule, parameters: number): Defin
 		span: rule.span,
 		localCount: planner.localCount,
 		constant: constants.length === 1 ? constants[0] : undefined,
+		leave: planner.outerProbe('rule', rule.head.span),
 	};
 }
 
@@ -123,7 +124,7 @@ export function planQuery(
 }
 
 function definition(planner: BodyPlanner, block: Block, name: string, span: Span): Definition {
-	return { bodies: [block], name, span, localCount: planner.localCount, constant: undefined };
+	return { bodies: [block], name, span, localCount: planner.localCount, constant: undefined, leave: planner.outerProbe('rule', span) };
 }
 
 function headName(head: RuleHead): string {

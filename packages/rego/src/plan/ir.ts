@@ -126,7 +126,7 @@ export type Statement =
 	| { readonly kind: 'probe'; readonly event: ProbeEvent; readonly probe: number };
 
 /** A rule, query or nested body begins, one of its expressions is tried, or it has a solution. */
-export type ProbeEvent = 'enter' | 'eval' | 'exit';
+export type ProbeEvent = 'enter' | 'eval' | 'exit' | 'leave';
 
 export type Comparison = 'neq' | 'lt' | 'lte' | 'gt' | 'gte';
 
@@ -190,6 +190,8 @@ export interface Definition {
 	readonly localCount: number;
 	/** The only value that any solution gives, when it is constant: then the first solution is enough. */
 	readonly constant: Value | undefined;
+	/** The probe to report when the definition has no further solutions; null unless instrumented. */
+	readonly leave: number | null;
 }
 
 /** A virtual document: a rule or a group of rules with one path, or an inner node of the tree. */

@@ -37,7 +37,7 @@ const DUPLICATE_NAME = 'duplicate capture group name';
 const TRAILING_BACKSLASH = 'trailing backslash at end of expression';
 
 function withNames(regex: RE2JS): Compiled {
-	const groupNames: (string | null)[] = new Array(regex.groupCount()).fill(null);
+	const groupNames = Array.from({ length: regex.groupCount() }, (): string | null => null);
 	for (const [name, index] of Object.entries(regex.namedGroups())) groupNames[index - 1] = name;
 	return { regex, groupNames };
 }

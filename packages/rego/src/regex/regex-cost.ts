@@ -37,7 +37,7 @@ interface Follow {
 const END: Follow = { first: [], cannotFail: true, isUnbounded: false };
 
 /** Whether every match begins at the beginning of the text. */
-export function beginsAnchored(node: RegexNode): boolean {
+function beginsAnchored(node: RegexNode): boolean {
 	switch (node.kind) {
 		case 'begin':
 			return true;

@@ -129,7 +129,7 @@ function withIntegers(a: NumberValue, b: NumberValue, op: (m: bigint, n: bigint)
  * the same 64 bits: at most 18 digits never stand for two such floats.
  */
 // hot: bench rego
-export function extendedNumber(): NumberValue {
+function extendedNumber(): NumberValue {
 	const { high, low } = extended;
 	const magnitude = Math.abs(high);
 	if (Number.isInteger(high)) {
@@ -267,7 +267,7 @@ function accumulateIntegers(
 }
 
 /** The number a float's text is. */
-export function numberOfFloat(x: BigFloat): NumberValue {
+function numberOfFloat(x: BigFloat): NumberValue {
 	return numberFromText(bigFloatText(x));
 }
 

@@ -4,7 +4,7 @@ import { isObject } from '../runtime/collection.ts';
 import { sortedKeys } from '../runtime/compare.ts';
 import { formatGo } from '../runtime/go-format.ts';
 import { lookup } from '../runtime/lookup.ts';
-import type { PlainObject, Value, ValueArray } from '../runtime/value.ts';
+import type { ValueArray } from '../runtime/value.ts';
 import { templateError } from './template-error.ts';
 import { escapeHtml, escapeJs, escapeQuery } from './template-escapes.ts';
 import {
@@ -69,7 +69,7 @@ function index([collection, ...keys]: readonly TemplateValue[]): TemplateValue {
 function item(collection: TemplateValue, key: TemplateValue): TemplateValue {
 	if (Array.isArray(collection)) {
 		const items = collection as ValueArray;
-		return items[position(key, items.length - 1)] as Value;
+		return items[position(key, items.length - 1)];
 	}
 	if (isText(collection)) {
 		const bytes = encodeUtf8(textOf(collection));
@@ -81,7 +81,7 @@ function item(collection: TemplateValue, key: TemplateValue): TemplateValue {
 	if (typeof key !== 'string') {
 		throw templateError(`error calling index: value has type ${templateTypeName(key)}; should be string`);
 	}
-	return lookup(collection as PlainObject, key) ?? undefined;
+	return lookup(collection, key) ?? undefined;
 }
 
 function position(key: TemplateValue, last: number): number {

@@ -42,12 +42,10 @@ export function printed(value: TemplateValue): string {
 	if (isNumber(value)) return numberText(value);
 	if (Array.isArray(value)) return `[${(value as ValueArray).map(printed).join(' ')}]`;
 	if (isObject(value)) {
-		const object = value as PlainObject;
-		return `map[${sortedKeys(object)
-			.map((key) => `${String(key)}:${printed(lookup(object, key))}`)
-			.join(' ')}]`;
+		const entries = sortedKeys(value).map((key) => `${printed(key)}:${printed(lookup(value, key))}`);
+		return `map[${entries.join(' ')}]`;
 	}
-	return String(value);
+	return typeof value === 'string' ? value : String(value === true);
 }
 
 /** A value as an argument of `printf`. */

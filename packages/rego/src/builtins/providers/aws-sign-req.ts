@@ -10,8 +10,7 @@ import { valueText } from '../../runtime/value-text.ts';
 import { type Builtin, builtin, named, operandError, operandTypeError } from '../builtin.ts';
 import { checkRequestKeys } from '../http/request-keys.ts';
 import * as t from '../types.ts';
-import { escapePercent } from '../uri/percent.ts';
-import { parseUriParts } from '../uri/uri-parts.ts';
+import { escapedPath, parseUriParts } from '../uri/uri-parts.ts';
 
 export const awsSignReq: Builtin = builtin({
 	name: 'providers.aws.sign_req',
@@ -36,7 +35,7 @@ export const awsSignReq: Builtin = builtin({
 			{
 				method: text(request, 'method'),
 				host: url.host,
-				path: url.rawPath === '' ? escapePercent(url.path, 'path') : url.rawPath,
+				path: escapedPath(url),
 				query: url.rawQuery,
 				headers: own,
 				body: bodyOf(request),

@@ -28,7 +28,7 @@ export function lowerCase(text: string): string {
 
 /** Upper case, one code point for one, as Go maps them: a sharp s stays. */
 // hot: bench rego
-export function upperCase(text: string): string {
+function upperCase(text: string): string {
 	return isAscii(text) ? text.toUpperCase() : mapCodePoints(text, upperCodePoint);
 }
 

@@ -26,12 +26,14 @@ export const concat: Builtin = builtin({
 });
 
 function join(context: EvalContext, delimiter: string, items: ValueArray, collection: Value): string {
+	const strings: string[] = [];
 	let size = 0;
 	for (let i = 0; i < items.length; i++) {
 		const item = items[i] as Value;
 		if (typeof item !== 'string') throw operandElementError(2, collection, item, 'string');
+		strings.push(item);
 		size += item.length + delimiter.length;
 	}
 	limitSize(context, 'concat', size);
-	return items.join(delimiter);
+	return strings.join(delimiter);
 }

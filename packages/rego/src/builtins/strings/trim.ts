@@ -67,7 +67,7 @@ export const trimSpace: Builtin = builtin({
 const WHITE_SPACE =
 	'\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000';
 
-export function trimWhiteSpace(value: string): string {
+function trimWhiteSpace(value: string): string {
 	const start = leftEnd(value, WHITE_SPACE);
 	return value.slice(start, rightEnd(value, WHITE_SPACE, start));
 }

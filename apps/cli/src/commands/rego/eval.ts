@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs';
+import { Coverage, Profile, type Program, type QueryOptions, Trace, type TraceEvent, type Value } from '@merlon/rego';
+import { createHttpEffect, createLookupHost } from '@merlon/rego/node';
+import type { ExitCode, Io } from '../../io.ts';
+import { parseJsonDocument, parseYamlDocument } from '../../load/parse-document.ts';
+import { compilePolicySet, loadPolicySet, type PolicySet, type PolicySetOptions } from '../../load/policy-set.ts';
+import { decodeText } from '../../load/read-file.ts';
+import { addVersionFlags, collected, commandParser, durationMs, parseArgs, type VersionFlags } from '../../options.ts';
+import { errorReport } from '../../report/errors.ts';
+import { type EvalFormat, type EvalOutput, evalText } from '../../report/eval-report.ts';
+import { reportJson } from '../../report/exact-json.ts';
+
+interface EvalFlags extends VersionFlags {
+	readonly data: readonly string[];
+	readonly bundle: readonly string[];
+	readonly input?: string;
+	readonly stdin?: boolean;
+	readonly stdinInput?: boolean;
+	readonly format: EvalFormat;
+	readonly fail?: boolean;
+	readonly failDefined?: boolean;
+	readonly package?: string;
+	readonly import: readonly string[];
+	readonly entrypoint?: string;
+	readonly strict?: boolean;
+	readonly strictBuiltinErrors?: boolean;
+	readonly explain: string;
+	readonly profile?: boolean;
+	readonly profileLimit: string;
+	readonly coverage?: boolean;
+	readonly metrics?: boolean;
+	readonly schema?: string;
+	readonly capabilities?: string;
+	readonly ignore: readonly string[];
+	readonly timeout: string;
+	readonly prettyLimit: string;
+	readonly allowNet: readonly string[];
+}
+
+const EXAMPLES = `
+Examples:
+  merlon rego eval 'x := 1; y = x + 1'
+  merlon rego eval -d policy.rego -i input.json data.example.allow
+  merlon rego eval -b bundle/ --format pretty --profile data.example.violation
+  echo '{"user": "alice"}' | merlon rego eval -I -d policies/ --fail data.authz.allow
+`;
+
+/** `merlon rego eval <query>` */
+export function runEval(args: readonly string[], io: Io): ExitCode {
+	const command = commandParser('eval', 'Evaluate a Rego query.', io)
+		.argument('[query]')
+		.option('-d, --data <path>', 'policies and documents to load', collected, [])
+		.option('-b, --bundle <path>', 'bundles to load', collected, [])
+		.option('-i, --input <file>', 'input document, JSON or YAML')
+		.option('--stdin', 'read the query from standard input')
+		.option('-I, --stdin-input', 'read the input document from standard input')
+		.option('-f, --format <format>', 'json, values, bindings, pretty, raw, source or discard', 'json')
+		.option('--fail', 'exit with 1 when the result is undefined or empty')
+		.option('--fail-defined', 'exit with 1 when the result is defined and not empty')
+		.option('--package <path>', 'package in which the query is resolved')
+		.option('--import <path>', 'import that the query may use', collected, [])
+		.option('-e, --entrypoint <path>', 'document to evaluate, its path written with slashes')
+		.option('-S, --strict', "compile in OPA's strict mode")
+		.option('--strict-builtin-errors', 'end the evaluation at the first error of a builtin')
+		.option('--explain <mode>', 'off, full, notes or fails', 'off')
+		.option('--profile', 'measure the expressions')
+		.option('--profile-limit <count>', 'lines of the profile', '10')
+		.option('--coverage', 'report the lines that were reached')
+		.option('--metrics', 'report how long each step took')
+		.option('-s, --schema <path>', 'JSON Schema of the input, or a folder of schemas')
+		.option('--capabilities <file>', 'capabilities to compile against')
+		.option('--ignore <pattern>', 'leave out files and folders of this name', collected, [])
+		.option('--timeout <duration>', 'end the evaluation after this time (10s, 500ms); 0 for never', '0')
+		.option('--pretty-limit <count>', 'characters of a cell in pretty tables', '80')
+		.option('--allow-net <host>', 'host that http.send and net.lookup_ip_addr may reach; * for all', collected, [])
+		.addHelpText('after', EXAMPLES);
+	addVersionFlags(command, null);
+	const done = parseArgs(command, args);
+	if (done !== null) return done;
+	const flags = command.opts<EvalFlags>();
+	const query = queryText(command.args[0], flags, io);
+	if (query === null) {
+		io.err('merlon rego eval: a query is expected: an argument, --stdin or --entrypoint\n');
+		return 2;
+	}
+	try {
+		return evaluate(query, flags, io);
+	} catch (error) {
+		const report = errorReport(error);
+		if (flags.format === 'json') io.out(`${reportJson({ errors: report.entries })}\n`);
+		else io.err(`${report.text}\n`);
+		return 2;
+	}
+}
+
+function queryText(argument: string | undefined, flags: EvalFlags, io: Io): string | null {
+	if (flags.entrypoint !== undefined) return `data.${flags.entrypoint.split('/').join('.')}`;
+	return flags.stdin === true ? decodeText(io.stdin()) : (argument ?? null);
+}
+
+function policySetOptions(flags: EvalFlags): PolicySetOptions {
+	return {
+		data: flags.data,
+		bundles: flags.bundle,
+		ignore: flags.ignore,
+		regoVersion: flags.v0Compatible === true ? 'v0' : 'v1',
+		strict: flags.strict ?? false,
+		schema: flags.schema,
+		capabilities: flags.capabilities,
+		maxErrors: 10,
+		tests: false,
+	};
+}
+
+function evaluate(query: string, flags: EvalFlags, io: Io): ExitCode {
+	const metrics = new Metrics();
+	const options = policySetOptions(flags);
+	const set: PolicySet = metrics.measure('timer_rego_load_files_ns', () => loadPolicySet(options));
+	const program = metrics.measure('timer_rego_module_compile_ns', () => compilePolicySet(set, options));
+	const input = inputOf(flags, io);
+	if (flags.format === 'source') {
+		io.out(program.source(query, queryOptions(flags, input, io)));
+		return 0;
+	}
+	const observed = observe(flags);
+	const results = metrics.measure('timer_rego_query_eval_ns', () =>
+		program.evaluate(query, { ...queryOptions(flags, input, io), ...observed.options }),
+	);
+	io.out(
+		evalText(
+			{ results, ...observed.report(program), metrics: flags.metrics === true ? metrics.all : null },
+			flags.format,
+			Number(flags.prettyLimit),
+		),
+	);
+	const [first] = results;
+	const empty = first === undefined || isEmpty(first.expressions.map(({ value }) => value));
+	if (flags.fail === true && first === undefined) return 1;
+	return flags.failDefined === true && !empty ? 1 : 0;
+}
+
+/** Whether a lone value is an empty collection, which `--fail-defined` does not take for a result. */
+function isEmpty(values: readonly Value[]): boolean {
+	const [only] = values;
+	return values.length === 1 && Array.isArray(only) && only.length === 0;
+}
+
+function inputOf(flags: EvalFlags, io: Io): Value | undefined {
+	if (flags.stdinInput === true) return parseYamlDocument('stdin', decodeText(io.stdin()));
+	if (flags.input === undefined) return undefined;
+	const text = decodeText(readFileSync(flags.input));
+	return /\.ya?ml$/.test(flags.input) ? parseYamlDocument(flags.input, text) : parseJsonDocument(flags.input, text);
+}
+
+function queryOptions(flags: EvalFlags, input: Value | undefined, io: Io): QueryOptions & { readonly input?: Value } {
+	const timeMs = durationMs(flags.timeout);
+	const allowHosts = flags.allowNet.includes('*') ? null : flags.allowNet;
+	const network =
+		flags.allowNet.length === 0 ? {} : { http: createHttpEffect({ allowHosts }), lookupHost: createLookupHost({}) };
+	return {
+		...(input === undefined ? {} : { input }),
+		...(flags.package === undefined ? {} : { package: flags.package }),
+		...(flags.import.length === 0 ? {} : { imports: flags.import.map((path) => `import ${path}`) }),
+		strictBuiltinErrors: flags.strictBuiltinErrors ?? false,
+		limits: { timeMs: timeMs === 0 ? Number.MAX_SAFE_INTEGER : timeMs },
+		effects: { ...network, print: (line) => io.err(`${line}\n`) },
+	};
+}
+
+interface Observed {
+	readonly options: Pick<QueryOptions, 'listener'>;
+	report(program: Program): Pick<EvalOutput, 'coverage' | 'profile' | 'explanation'>;
+}
+
+function observe(flags: EvalFlags): Observed {
+	const nothing = { coverage: null, profile: null, explanation: null };
+	if (flags.coverage === true) {
+		const coverage = new Coverage();
+		const report = (program: Program) => ({ ...nothing, coverage: coverage.report(program.analysis.modules) });
+		return { options: { listener: coverage }, report };
+	}
+	if (flags.profile === true) {
+		const profile = new Profile(nowNs);
+		const report = () => ({ ...nothing, profile: profile.report(Number(flags.profileLimit)) });
+		return { options: { listener: profile }, report };
+	}
+	if (flags.explain !== 'off') {
+		const trace = new Trace();
+		const report = () => ({ ...nothing, explanation: explanationLines(trace.finish(), flags.explain) });
+		return { options: { listener: trace }, report };
+	}
+	return { options: {}, report: () => nothing };
+}
+
+function explanationLines(events: readonly TraceEvent[], mode: string): string[] {
+	const kept = events.filter(({ operation }) => mode === 'full' || operation === (mode === 'notes' ? 'note' : 'fail'));
+	const places = kept.map(({ file, row }) => (file === '' ? `query:${row}` : `${file}:${row}`));
+	const width = places.reduce((most, place) => Math.max(most, place.length), 0);
+	return kept.map(({ operation, depth, text }, i) => {
+		const name = operation.charAt(0).toUpperCase() + operation.slice(1);
+		const line = (text.split('\n')[0] as string).trim();
+		return `${(places[i] as string).padEnd(width)}  ${'| '.repeat(depth)}${name} ${line}`;
+	});
+}
+
+function nowNs(): number {
+	return performance.now() * 1e6;
+}
+
+/** Named times, in nanoseconds. */
+class Metrics {
+	readonly all: Record<string, number> = {};
+
+	measure<T>(name: string, work: () => T): T {
+		const started = nowNs();
+		const result = work();
+		this.all[name] = Math.round(nowNs() - started);
+		return result;
+	}
+}
