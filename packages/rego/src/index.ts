@@ -5,7 +5,6 @@ export { parseYaml } from './builtins/encoding/yaml-read.ts';
 export { BUILTINS } from './builtins/registry.ts';
 export * as types from './builtins/types.ts';
 export { dependencies } from './deps/dependencies.ts';
-export { dependencies } from './deps/dependencies.ts';
 export { compile, compileModules } from './engine/compile.ts';
 export type { CompileOptions, EvaluateOptions, QueryExpression, QueryOptions, QueryResult } from './engine/options.ts';
 export type { Program } from './engine/program.ts';

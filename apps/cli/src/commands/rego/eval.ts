@@ -152,7 +152,11 @@ function inputOf(flags: EvalFlags, io: Io): Value | undefined {
 	return /\.ya?ml$/.test(flags.input) ? parseYamlDocument(flags.input, text) : parseJsonDocument(flags.input, text);
 }
 
-function queryOptions(flags: EvalFlags, input: Value | undefined, io: Io): QueryOptions & { readonly input?: Value } {
+function queryOptions(
+	flags: EvalFlags,
+	input: Value | undefined,
+	io: Io,
+): Omit<QueryOptions, 'input'> & { readonly input?: Value } {
 	const timeMs = durationMs(flags.timeout);
 	const allowHosts = flags.allowNet.includes('*') ? null : flags.allowNet;
 	const network =
