@@ -59,6 +59,7 @@ function readBlock(text: string, begin: number, end: number): PemBlock | null {
 		if (!header.text.includes(':')) break;
 		at = header.next;
 	}
+	if (at > typeLine.next && at > end) return null;
 	const trailer = lineAt(text, end + END.length);
 	if (trailer.text !== type + DASHES) return null;
 	const bytes = decodeBody(text.slice(at, Math.max(at, end)));
