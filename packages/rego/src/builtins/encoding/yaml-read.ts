@@ -1,12 +1,14 @@
 import {
 	type Alias,
+	Composer,
+	type CST,
 	type Document,
 	isAlias,
 	isMap,
 	isScalar,
 	isSeq,
 	type Node,
-	parseAllDocuments,
+	Parser,
 	type Scalar,
 	type YAMLMap,
 	type YAMLSeq,
@@ -14,7 +16,6 @@ import {
 import { decodeBase64, decodeUtf8 } from '../../runtime/bytes.ts';
 import { setProperty } from '../../runtime/collection.ts';
 import { BuiltinError } from '../../runtime/errors.ts';
-import { MAX_VALUE_DEPTH } from '../../runtime/json-read.ts';
 import type { Value } from '../../runtime/value.ts';
 import { generalFloatText } from './go-float.ts';
 import { resolveScalar, scalarNumber, type YamlScalar } from './yaml-scalar.ts';
@@ -45,20 +46,39 @@ function placeOf(text: string, offset: number): string {
 }
 
 function parseDocuments(text: string): readonly Document[] {
-	try {
-		const documents = parseAllDocuments(text, {
-			schema: 'failsafe',
-			uniqueKeys: false,
-			merge: false,
-			prettyErrors: false,
-			logLevel: 'silent',
-			resolveKnownTags: false,
-		});
-		return Array.from(documents) as Document[];
-	} catch (error) {
-		// The parser is recursive and gives up on input that is nested too deeply.
-		if (error instanceof RangeError) throw new BuiltinError('yaml: exceeded max depth');
-		throw error;
+	const composer = new Composer({
+		schema: 'failsafe',
+		uniqueKeys: false,
+		merge: false,
+		prettyErrors: false,
+		logLevel: 'silent',
+		resolveKnownTags: false,
+	});
+	return Array.from(composer.compose(withinDepth(new Parser().parse(text)))) as Document[];
+}
+
+/** How deeply a document may be nested: the composer is recursive, and its stack is not ours to measure. */
+const MAX_DEPTH = 400;
+
+/** The parser keeps no stack of calls, so what it made can be measured before the composer sees it. */
+function* withinDepth(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+	for (const token of tokens) {
+		checkDepth(token);
+		yield token;
+	}
+}
+
+function checkDepth(root: CST.Token): void {
+	const pending: (readonly [CST.Token, number])[] = [[root, 0]];
+	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+		const [token, depth] = next;
+		if (depth > MAX_DEPTH) throw new BuiltinError('yaml: exceeded max depth');
+		if (token.type === 'document' && token.value !== undefined) pending.push([token.value, depth]);
+		if (!('items' in token)) continue;
+		for (const { key, value } of token.items) {
+			if (key != null) pending.push([key, depth + 1]);
+			if (value !== undefined) pending.push([value, depth + 1]);
+		}
 	}
 }
 
@@ -74,7 +94,6 @@ class YamlReader {
 	/** Where the text ends, if it does not end with a line break. */
 	readonly #openEnd: number;
 	#size = 0;
-	#depth = 0;
 
 	constructor(document: Document, text: string) {
 		this.#document = document;
@@ -90,10 +109,8 @@ class YamlReader {
 		if (node === null) return null;
 		if (isAlias(node)) return this.#alias(node);
 		if (isScalar(node)) return this.#scalar(node);
-		if (++this.#depth > MAX_VALUE_DEPTH) throw new BuiltinError('yaml: exceeded max depth');
 		const sizeBefore = this.#size;
 		const value = isMap(node) ? this.#map(node as YAMLMap<Node, Node | null>) : this.#sequence(node as YAMLSeq<Node>);
-		this.#depth--;
 		if (node.anchor !== undefined) this.#converted.set(node, { value, size: this.#size - sizeBefore });
 		return value;
 	}

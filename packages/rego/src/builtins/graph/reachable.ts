@@ -1,8 +1,10 @@
 import { type KeyPrimitive, keyOf, type ObjectValue, RegoSet } from '../../runtime/collection.ts';
+import type { EvalContext } from '../../runtime/context.ts';
 import { lookup } from '../../runtime/lookup.ts';
 import type { Value, ValueArray } from '../../runtime/value.ts';
 import type { Type } from '../../types/type.ts';
 import { type Builtin, builtin, named, operandTypeError } from '../builtin.ts';
+import { limitSize } from '../limits.ts';
 import { objectOperand } from '../object-operand.ts';
 import { itemsOf } from '../operands.ts';
 import * as t from '../types.ts';
@@ -50,7 +52,7 @@ export const graphReachablePaths: Builtin = builtin({
 		const graph = objectOperand(1, operand);
 		const paths = new RegoSet();
 		for (const root of startVertices(initial)) {
-			if (lookup(graph, root) !== undefined) followPaths(graph, root, paths, context.tick);
+			if (lookup(graph, root) !== undefined) followPaths(context, graph, root, paths);
 		}
 		return paths;
 	},
@@ -70,12 +72,13 @@ function neighbours(edges: Value): ValueArray {
  * Depth first with a stack of its own: paths are as long as the graph is large. OPA lets a vertex follow itself at the
  * very beginning of a path, and nowhere else.
  */
-function followPaths(graph: ObjectValue, root: Value, paths: RegoSet, tick: (steps: number) => void): void {
+function followPaths(context: EvalContext, graph: ObjectValue, root: Value, paths: RegoSet): void {
 	const path: Value[] = [];
 	const onPath = new Set<KeyPrimitive>();
 	const frames: { readonly next: ValueArray; readonly isRepeated: boolean; at: number }[] = [];
 	const enter = (vertex: Value): void => {
-		tick(1 + path.length);
+		context.tick(1 + path.length);
+		limitSize(context, 'graph.reachable_paths', paths.size);
 		const edges = lookup(graph, vertex);
 		if (edges === undefined) {
 			paths.add([...path]);

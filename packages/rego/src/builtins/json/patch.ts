@@ -1,10 +1,11 @@
-import { isObject, type ObjectValue } from '../../runtime/collection.ts';
+import { isObject, type ObjectValue, objectEntries, RegoSet } from '../../runtime/collection.ts';
 import { equal } from '../../runtime/compare.ts';
 import { BuiltinError } from '../../runtime/errors.ts';
 import { lookup } from '../../runtime/lookup.ts';
 import type { Value } from '../../runtime/value.ts';
 import { valueText } from '../../runtime/value-text.ts';
 import { type Builtin, builtin, named, typeName } from '../builtin.ts';
+import { limitSize } from '../limits.ts';
 import * as t from '../types.ts';
 import { EditTree } from './edit-tree.ts';
 import { parsePath } from './path.ts';
@@ -25,15 +26,20 @@ export const jsonPatch: Builtin = builtin({
 	result: named('output', '`target` after all operations', t.any),
 	impl(context, target, operations) {
 		const tree = new EditTree(target);
+		let copied = 0;
 		for (const operation of operations) {
 			context.tick(1);
-			applyOperation(tree, operation);
+			// Copies of copies double with every operation.
+			const duplicate = applyOperation(tree, operation);
+			if (duplicate !== undefined) copied += countValues(duplicate, context.maxValueSize - copied);
+			limitSize(context, 'json.patch', copied);
 		}
 		return tree.render();
 	},
 });
 
-function applyOperation(tree: EditTree, operation: Value): void {
+/** Carries an operation out, and gives the value that is there twice afterwards. */
+function applyOperation(tree: EditTree, operation: Value): Value | undefined {
 	if (!isObject(operation)) {
 		throw new BuiltinError('must be an array of JSON-Patch objects, but at least one element is not an object');
 	}
@@ -44,27 +50,29 @@ function applyOperation(tree: EditTree, operation: Value): void {
 	switch (op) {
 		case 'add':
 			tree.insert(path, required(operation, 'value'));
-			return;
+			return undefined;
 		case 'remove':
 			tree.remove(path);
-			return;
+			return undefined;
 		case 'replace':
 			tree.remove(path);
 			tree.insert(path, required(operation, 'value'));
-			return;
+			return undefined;
 		case 'move': {
 			const from = parsePath(required(operation, 'from'));
 			const value = tree.at(from);
 			tree.remove(from);
 			tree.insert(path, present(value));
-			return;
+			return undefined;
 		}
-		case 'copy':
-			tree.insert(path, present(tree.at(parsePath(required(operation, 'from')))));
-			return;
+		case 'copy': {
+			const value = present(tree.at(parsePath(required(operation, 'from'))));
+			tree.insert(path, value);
+			return value;
+		}
 		case 'test':
 			testValue(tree.at(path), required(operation, 'value'));
-			return;
+			return undefined;
 		default:
 			throw new BuiltinError(`unrecognized op: '${op}'`);
 	}
@@ -85,4 +93,16 @@ function testValue(found: Value | undefined, wanted: Value): void {
 	if (found !== undefined && equal(found, wanted)) return;
 	const shown = found === undefined ? '<nil>' : valueText(found);
 	throw new BuiltinError(`value from EditTree != patch value.\n\nExpected: ${valueText(wanted)}\n\nFound: ${shown}`);
+}
+
+/** How many values are in a value, itself included; counting stops beyond the limit. */
+function countValues(value: Value, limit: number): number {
+	let count = 0;
+	const pending: Value[] = [value];
+	for (let next = pending.pop(); next !== undefined && count <= limit; next = pending.pop()) {
+		count++;
+		if (Array.isArray(next) || next instanceof RegoSet) for (const item of next) pending.push(item);
+		else if (isObject(next)) for (const [, item] of objectEntries(next)) pending.push(item);
+	}
+	return count;
 }
