@@ -135,7 +135,8 @@ func canonical(value ast.Value) string {
 		encoder := json.NewEncoder(&text)
 		encoder.SetEscapeHTML(false)
 		_ = encoder.Encode(string(v))
-		return strings.TrimSpace(text.String())
+		// Bytes that are no UTF-8 are one character to us; the encoder escapes them.
+		return strings.ReplaceAll(strings.TrimSpace(text.String()), `\ufffd`, "\ufffd")
 	default:
 		return value.String()
 	}
