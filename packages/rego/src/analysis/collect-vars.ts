@@ -1,6 +1,6 @@
 import type { Span } from '@merlon/base';
-import type { Body, RefTerm, RuleHead, Term } from '../syntax/ast.ts';
-import type { Node } from './visit.ts';
+import type { Body, Expr, LogicalExpr, NotExpr, ObjectEntry, RefTerm, RuleHead, Term, With } from '../syntax/ast.ts';
+import { closureBodies, type Node } from './visit.ts';
 
 /** What to leave out when the variables below a node are collected. */
 export interface VarOptions {
@@ -52,10 +52,7 @@ export function collectVars(node: Node, skip: VarOptions, into: Set<string>): vo
 			if (skip.sets !== true) collectAll(node.items, skip, into);
 			return;
 		case 'object':
-			for (const { key, value } of node.entries) {
-				if (skip.objectKeys !== true) collectVars(key, skip, into);
-				collectVars(value, skip, into);
-			}
+			collectEntries(node.entries, skip, into);
 			return;
 		case 'call':
 		case 'call-expr':
@@ -63,60 +60,74 @@ export function collectVars(node: Node, skip: VarOptions, into: Set<string>): vo
 			else collectVars(node.operator, skip, into);
 			collectAll(node.args, skip, into);
 			return;
-		case 'array-comprehension':
-		case 'set-comprehension':
-			if (skip.closures === true) return;
-			collectVars(node.term, skip, into);
-			collectAll(node.body, skip, into);
-			return;
-		case 'object-comprehension':
-			if (skip.closures === true) return;
-			collectVars(node.key, skip, into);
-			collectVars(node.value, skip, into);
-			collectAll(node.body, skip, into);
-			return;
-		case 'template-string':
-			if (skip.closures !== true && skip.templates !== true) collectAll(node.parts, skip, into);
-			return;
-		case 'expr':
-			if (skip.closures === true && node.terms.kind === 'every') {
-				collectVars(node.terms.domain, skip, into);
-				return;
-			}
-			collectVars(node.terms, skip, into);
-			collectAll(node.with, skip, into);
-			return;
 		case 'with':
-			if (skip.callHead === true) {
-				if (node.target.kind === 'ref') collectAll(node.target.path, skip, into);
-				if (node.value.kind === 'ref') collectAll(node.value.path, skip, into);
-				else collectVars(node.value, skip, into);
-			} else {
-				collectVars(node.target, skip, into);
-				collectVars(node.value, skip, into);
-			}
+			collectModifier(node, skip, into);
 			return;
 		case 'some':
 			collectAll(node.symbols, skip, into);
 			return;
-		case 'every':
-			if (node.key !== null) collectVars(node.key, skip, into);
-			collectVars(node.value, skip, into);
-			collectVars(node.domain, skip, into);
-			collectAll(node.body, skip, into);
+		case 'expr':
+			collectExpr(node, skip, into);
 			return;
 		case 'not':
 		case 'and':
 		case 'or':
-			if (skip.operands !== undefined) {
-				for (const name of skip.operands(node)) into.add(name);
-			} else if (skip.closures !== true) {
-				collectAll(node.kind === 'not' ? node.body : [...node.left, ...node.right], skip, into);
-			}
+			collectOperands(node, skip, into);
 			return;
+		default:
+			if (skip.closures !== true || node.kind === 'every') collectClosure(node, skip, into);
+	}
+}
+
+function collectEntries(entries: readonly ObjectEntry[], skip: VarOptions, into: Set<string>): void {
+	for (const { key, value } of entries) {
+		if (skip.objectKeys !== true) collectVars(key, skip, into);
+		collectVars(value, skip, into);
+	}
+}
+
+/** Of `every`, only the domain is evaluated outside of its body. */
+function collectExpr(expr: Expr, skip: VarOptions, into: Set<string>): void {
+	if (skip.closures === true && expr.terms.kind === 'every') collectVars(expr.terms.domain, skip, into);
+	else {
+		collectVars(expr.terms, skip, into);
+		collectAll(expr.with, skip, into);
+	}
+}
+
+function collectModifier({ target, value }: With, skip: VarOptions, into: Set<string>): void {
+	if (skip.callHead !== true) collectAll([target, value], skip, into);
+	else {
+		if (target.kind === 'ref') collectAll(target.path, skip, into);
+		collectAll(value.kind === 'ref' ? value.path : [value], skip, into);
+	}
+}
+
+function collectOperands(node: NotExpr | LogicalExpr, skip: VarOptions, into: Set<string>): void {
+	if (skip.operands !== undefined) for (const name of skip.operands(node)) into.add(name);
+	else if (skip.closures !== true) for (const body of closureBodies(node)) collectAll(body, skip, into);
+}
+
+/** Terms with bodies, and template strings. */
+function collectClosure(node: Node, skip: VarOptions, into: Set<string>): void {
+	switch (node.kind) {
+		case 'array-comprehension':
+		case 'set-comprehension':
+			collectVars(node.term, skip, into);
+			break;
+		case 'object-comprehension':
+			collectAll([node.key, node.value], skip, into);
+			break;
+		case 'every':
+			collectAll(node.key === null ? [node.value, node.domain] : [node.key, node.value, node.domain], skip, into);
+			break;
+		case 'template-string':
+			if (skip.templates !== true) collectAll(node.parts, skip, into);
+			break;
 		default:
 			return;
 	}
+	for (const body of closureBodies(node)) collectAll(body, skip, into);
 }
 
 function collectAll(nodes: readonly Node[], skip: VarOptions, into: Set<string>): void {

@@ -37,6 +37,90 @@ interface Candidate {
 	ready: boolean;
 }
 
+/** Places the expressions of one body, in rounds. */
+class Placement {
+	readonly #candidates: readonly Candidate[];
+	readonly #safe: Set<string>;
+	readonly #functions: Functions;
+	readonly #waiting = new Map<string, Candidate[]>();
+	/** Only these can still make something safe by what was bound after them. */
+	readonly #open: Candidate[] = [];
+	readonly #placed: Expr[] = [];
+
+	constructor(candidates: readonly Candidate[], safe: Set<string>, functions: Functions) {
+		this.#candidates = candidates;
+		this.#safe = safe;
+		this.#functions = functions;
+		for (const candidate of candidates) {
+			for (const name of new Set([...candidate.vars, ...candidate.closed])) {
+				const list = this.#waiting.get(name);
+				if (list === undefined) this.#waiting.set(name, [candidate]);
+				else list.push(candidate);
+			}
+		}
+	}
+
+	run(): readonly Expr[] {
+		for (let before = -1; before < this.#placed.length; ) {
+			before = this.#placed.length;
+			for (const candidate of this.#candidates) if (this.#mayBeSafe(candidate)) this.#tryToPlace(candidate);
+		}
+		return this.#placed;
+	}
+
+	/** False while nothing has changed since it was found unsafe. */
+	#mayBeSafe({ placed, ready, closed }: Candidate): boolean {
+		return !placed && (ready || (closed.size > 0 && this.#open.length > 0));
+	}
+
+	#tryToPlace(candidate: Candidate): void {
+		candidate.ready = false;
+		const outputs = this.#outputsIfSafe(candidate);
+		if (outputs === null) return;
+		candidate.placed = true;
+		this.#placed.push(candidate.expr);
+		if (candidate.closed.size > 0) this.#open.push(candidate);
+		for (const name of outputs) {
+			if (this.#safe.has(name)) continue;
+			this.#safe.add(name);
+			for (const waiter of this.#waiting.get(name) ?? []) waiter.ready = true;
+		}
+	}
+
+	/** The variables that an expression binds; null when it needs others that nothing has bound yet. */
+	#outputsIfSafe(candidate: Candidate): Set<string> | null {
+		const safe = this.#safe;
+		const outputs = exprOutputs(candidate.expr, this.#functions, safe);
+		if (candidate.closed.size > 0) {
+			const missing = without(candidate.closed, this.#lateOutputs());
+			if (missing.size > 0) {
+				// An expression whose inner bodies close over exactly what it binds can never come first.
+				if (equalSets(missing, outputs)) return null;
+				candidate.unsafe = missing;
+			}
+		}
+		for (const name of candidate.unsafe) {
+			if (outputs.has(name) || safe.has(name)) candidate.unsafe.delete(name);
+		}
+		return candidate.unsafe.size === 0 ? outputs : null;
+	}
+
+	/** What expressions that were placed bind only now that more is safe. */
+	#lateOutputs(): ReadonlySet<string> {
+		const open = this.#open;
+		const safe = this.#safe;
+		for (let i = open.length - 1; i >= 0; i--) {
+			if (without((open[i] as Candidate).vars, safe).size === 0) open.splice(i, 1);
+		}
+		if (open.length === 0) return NONE;
+		return bodyOutputs(
+			open.map(({ expr }) => expr),
+			this.#functions,
+			safe,
+		);
+	}
+}
+
 class BodyOrder {
 	readonly #functions: Functions;
 	readonly #skip: VarOptions;
@@ -57,72 +141,10 @@ class BodyOrder {
 			const closed = closedVars(expr, bodyVars, globals);
 			return { expr, vars, closed, unsafe: without(vars, safe), placed: false, ready: true };
 		});
-		const placed = this.#place(candidates, safe);
+		const placed = new Placement(candidates, safe, this.#functions).run();
 		const unsafe: UnsafeVars = new Map();
 		for (const { expr, unsafe: names } of candidates) if (names.size > 0) unsafe.set(expr, names);
 		return { body: this.#orderClosures(placed, globals, unsafe), unsafe };
-	}
-
-	#place(candidates: readonly Candidate[], safe: Set<string>): Expr[] {
-		const waiting = new Map<string, Candidate[]>();
-		for (const candidate of candidates) {
-			for (const name of new Set([...candidate.vars, ...candidate.closed])) {
-				const list = waiting.get(name);
-				if (list === undefined) waiting.set(name, [candidate]);
-				else list.push(candidate);
-			}
-		}
-		const result: Expr[] = [];
-		// Only these can still make something safe by what was bound after them.
-		const open: Candidate[] = [];
-		for (let before = -1; before < result.length; ) {
-			before = result.length;
-			for (const candidate of candidates) {
-				if (candidate.placed || !(candidate.ready || (candidate.closed.size > 0 && open.length > 0))) continue;
-				candidate.ready = false;
-				const late = candidate.closed.size > 0 ? this.#lateOutputs(open, safe) : NONE;
-				const outputs = this.#outputsIfSafe(candidate, safe, late);
-				if (outputs === null) continue;
-				candidate.placed = true;
-				result.push(candidate.expr);
-				if (candidate.closed.size > 0) open.push(candidate);
-				for (const name of outputs) {
-					if (safe.has(name)) continue;
-					safe.add(name);
-					for (const waiter of waiting.get(name) ?? []) waiter.ready = true;
-				}
-			}
-		}
-		return result;
-	}
-
-	/** The variables that an expression binds; null when it needs others that nothing has bound yet. */
-	#outputsIfSafe(candidate: Candidate, safe: ReadonlySet<string>, late: ReadonlySet<string>): Set<string> | null {
-		const outputs = exprOutputs(candidate.expr, this.#functions, safe);
-		if (candidate.closed.size > 0) {
-			const missing = without(candidate.closed, late);
-			if (missing.size > 0) {
-				// An expression whose inner bodies close over exactly what it binds can never come first.
-				if (equalSets(missing, outputs)) return null;
-				candidate.unsafe = missing;
-			}
-		}
-		for (const name of candidate.unsafe) {
-			if (outputs.has(name) || safe.has(name)) candidate.unsafe.delete(name);
-		}
-		return candidate.unsafe.size === 0 ? outputs : null;
-	}
-
-	#lateOutputs(open: Candidate[], safe: ReadonlySet<string>): ReadonlySet<string> {
-		for (let i = open.length - 1; i >= 0; i--) {
-			if (without((open[i] as Candidate).vars, safe).size === 0) open.splice(i, 1);
-		}
-		if (open.length === 0) return NONE;
-		return bodyOutputs(
-			open.map(({ expr }) => expr),
-			this.#functions,
-			safe,
-		);
 	}
 
 	#orderClosures(body: readonly Expr[], globals: ReadonlySet<string>, unsafe: UnsafeVars): Body {

@@ -2,6 +2,7 @@ import type { Body, RuleHead } from '../syntax/ast.ts';
 import type { Program, RuleUnit } from './program.ts';
 import { refsOfRule } from './rule-refs.ts';
 import { compareSpans } from './span-order.ts';
+import { strongComponents } from './strong-components.ts';
 import { compareLists } from './term-order.ts';
 
 /** A rule as it was when the graph was made: later passes rewrite it. */
@@ -66,48 +67,12 @@ export class RuleGraph {
 	/** The rules that can reach themselves, with the group of rules around each that reach one another. */
 	cyclicGroups(): Map<RuleUnit, ReadonlySet<RuleUnit>> {
 		const groups = new Map<RuleUnit, ReadonlySet<RuleUnit>>();
-		for (const group of this.#components()) {
+		for (const group of strongComponents(this.dependencies)) {
 			const [first] = group;
 			if (first === undefined || (group.size === 1 && !this.dependencies.get(first)?.has(first))) continue;
 			for (const rule of group) groups.set(rule, group);
 		}
 		return groups;
-	}
-
-	/** Strongly connected components, after Tarjan, with a stack of our own. */
-	#components(): Set<RuleUnit>[] {
-		const components: Set<RuleUnit>[] = [];
-		const state = new Map<RuleUnit, { index: number; low: number; open: boolean }>();
-		const open: RuleUnit[] = [];
-		const enter = (
-			rule: RuleUnit,
-		): { rule: RuleUnit; rest: RuleUnit[]; mark: { index: number; low: number; open: boolean } } => {
-			const mark = { index: state.size, low: state.size, open: true };
-			state.set(rule, mark);
-			open.push(rule);
-			return { rule, rest: [...(this.dependencies.get(rule) as Set<RuleUnit>)], mark };
-		};
-		for (const root of this.dependencies.keys()) {
-			if (state.has(root)) continue;
-			const stack = [enter(root)];
-			for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
-				const next = frame.rest.pop();
-				if (next !== undefined) {
-					const seen = state.get(next);
-					if (seen === undefined) stack.push(enter(next));
-					else if (seen.open) frame.mark.low = Math.min(frame.mark.low, seen.index);
-					continue;
-				}
-				stack.pop();
-				const outer = stack.at(-1);
-				if (outer !== undefined) outer.mark.low = Math.min(outer.mark.low, frame.mark.low);
-				if (frame.mark.low !== frame.mark.index) continue;
-				const members = open.splice(open.indexOf(frame.rule));
-				for (const member of members) (state.get(member) as { open: boolean }).open = false;
-				components.push(new Set(members));
-			}
-		}
-		return components;
 	}
 }
 

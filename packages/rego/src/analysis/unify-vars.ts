@@ -1,4 +1,4 @@
-import type { CallTerm, RefTerm, Term } from '../syntax/ast.ts';
+import type { ArrayTerm, CallTerm, ObjectTerm, RefTerm, Term } from '../syntax/ast.ts';
 import { PATTERN_VARS, SAFETY_VARS, varsOf } from './collect-vars.ts';
 import { isComprehension } from './term-facts.ts';
 import { sameTerm } from './term-order.ts';
@@ -84,20 +84,29 @@ class Unifier {
 		}
 	}
 
-	#unifyPattern(a: Extract<Term, { kind: 'array' | 'object' }>, b: Term): void {
-		if (b.kind === 'var') this.#unifyAll(b.name, a);
-		else if (b.kind === 'ref' || b.kind === 'call') {
-			if (this.#canEvaluate(b)) this.#markAll(a);
-		} else if (a.kind === 'array') {
-			if (isComprehension(b)) this.#markAll(a);
-			else if (b.kind === 'array' && a.items.length === b.items.length) {
-				a.items.forEach((item, i) => this.unify(item, b.items[i] as Term));
-			}
-		} else if (b.kind === 'object' && a.entries.length === b.entries.length) {
-			for (const { key, value } of a.entries) {
-				const other = b.entries.find((entry) => sameTerm(entry.key, key));
-				if (other !== undefined) this.unify(value, other.value);
-			}
+	#unifyPattern(a: ArrayTerm | ObjectTerm, b: Term): void {
+		switch (b.kind) {
+			case 'var':
+				this.#unifyAll(b.name, a);
+				return;
+			case 'ref':
+			case 'call':
+				if (this.#canEvaluate(b)) this.#markAll(a);
+				return;
+			default:
+				if (a.kind === 'object') this.#unifyObject(a, b);
+				else if (isComprehension(b)) this.#markAll(a);
+				else if (b.kind === 'array' && a.items.length === b.items.length) {
+					for (const [i, item] of a.items.entries()) this.unify(item, b.items[i] as Term);
+				}
+		}
+	}
+
+	#unifyObject(a: ObjectTerm, b: Term): void {
+		if (b.kind !== 'object' || a.entries.length !== b.entries.length) return;
+		for (const { key, value } of a.entries) {
+			const other = b.entries.find((entry) => sameTerm(entry.key, key));
+			if (other !== undefined) this.unify(value, other.value);
 		}
 	}
 

@@ -1,4 +1,4 @@
-import type { RefTerm, Term } from '../syntax/ast.ts';
+import type { Expr, RefTerm, Term } from '../syntax/ast.ts';
 import type { Type } from '../types/type.ts';
 import type { BuiltinSignature } from './analysis.ts';
 import type { RuleUnit } from './program.ts';
@@ -35,26 +35,27 @@ class Sources {
 
 	constructor(rule: Pick<RuleUnit, 'head' | 'body'>, index: number, builtins: ReadonlyMap<string, BuiltinSignature>) {
 		this.#maxSteps = rule.body.length;
-		for (const expr of rule.body.slice(0, index)) {
-			if (expr.negated || expr.with.length > 0 || expr.terms.kind !== 'call-expr') continue;
-			const sides = equalitySides(expr);
-			if (sides !== null) {
-				this.#bind(sides[0], sides[1]);
-				this.#bind(sides[1], sides[0]);
-				continue;
-			}
-			const { operator, args } = expr.terms;
-			const name = dottedName(operator);
-			const builtin = name === null ? undefined : builtins.get(name);
-			const output = args.at(-1);
-			if (builtin === undefined || args.length !== builtin.decl.args.length + 1) continue;
-			if (output?.kind === 'var') this.#computed.set(output.name, builtin.name);
-		}
+		for (const expr of rule.body.slice(0, index)) this.#addExpr(expr, builtins);
 		const { reference, key, args } = rule.head;
 		for (const part of key === null ? reference.path : [...reference.path, key]) {
 			if (part.kind === 'var') this.#head.set(part.name, 'head-key');
 		}
 		for (const arg of args ?? []) if (arg.kind === 'var') this.#head.set(arg.name, 'head-arg');
+	}
+
+	#addExpr(expr: Expr, builtins: ReadonlyMap<string, BuiltinSignature>): void {
+		if (expr.negated || expr.with.length > 0 || expr.terms.kind !== 'call-expr') return;
+		const sides = equalitySides(expr);
+		if (sides !== null) {
+			this.#bind(sides[0], sides[1]);
+			this.#bind(sides[1], sides[0]);
+			return;
+		}
+		const { operator, args } = expr.terms;
+		const builtin = builtins.get(dottedName(operator) ?? '');
+		const output = args.at(-1);
+		if (builtin === undefined || args.length !== builtin.decl.args.length + 1) return;
+		if (output?.kind === 'var') this.#computed.set(output.name, builtin.name);
 	}
 
 	#bind(target: Term, source: Term): void {
