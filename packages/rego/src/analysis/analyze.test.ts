@@ -133,6 +133,27 @@ describe('safety', () => {
 		['package a\np if { count(_) > 1 }', ['2:8 unsafe_var: var _ is unsafe']],
 	])('%j', (source, expected) => expect(errors(source)).toEqual(expected));
 
+	it.each([
+		['p if { not f(g(x)); x = 1 }', []],
+		['p if { not f(g(x)) }', ['5:8 unsafe_var: var x is unsafe']],
+		['p if { f(g(x)) and true; x = 1 }', []],
+		['p if { true or f(g(x)) }', ['5:8 unsafe_var: var x is unsafe']],
+		['p if { not input.a[x.y] == g(x); x = input.b }', []],
+		['p if { {f(x)} and true }', ['5:9 unsafe_var: var x is unsafe']],
+		['p if { x = 1; not { f(x) } }', []],
+	])('knows what negated and logical operands need: %j', (rule, expected) => {
+		const head = 'package a\nimport future.keywords\nf(x) if x\ng(x) := x\n';
+		expect(errors(`${head}${rule}`)).toEqual(expected);
+	});
+
+	it('reports expressions where nothing that is unsafe has a name', () => {
+		expect(errors('package a\np if { f(x)[y] = 1 } \nf(_) := []')).toEqual([
+			'2:8 unsafe_var: var x is unsafe',
+			'2:8 unsafe_var: var y is unsafe',
+		]);
+		expect(errors('package a\np if { __local5__ > 1 }')).toEqual(['2:8 unsafe_var: expression is unsafe']);
+	});
+
 	it('knows the keywords of the future', () => {
 		expect(errors('package a\np { in }', { defaultRegoVersion: 'v0' })).toEqual([
 			'2:5 unsafe_var: var in is unsafe (hint: `import future.keywords.in` to import a future keyword)',
@@ -160,6 +181,19 @@ describe('calls', () => {
 		['package a\np := $"{x + 1}"', ['2:9 compile: var x is undeclared']],
 		['package a\np if { x := 1; $"{x + 1}" == "2" }', []],
 	])('%j', (source, expected) => expect(errors(source)).toEqual(expected));
+
+	it.each([
+		['p := $"{q}"\ndefault q := 1\nq := 2 if input.x', []],
+		['p := $"{q}"\nq contains 1', []],
+		['p := $"{q}"\nq := [1]', []],
+		['p := $"{f(1)}"\nf(x) := x', []],
+		['p := [$"{x}" | x := $"{1}"]', []],
+		['p := {x: $"{x} {y + 1}" | x := "k"; y := 1}', []],
+		['p if { every x in [1] { $"{x + 1}" != "" } }', []],
+		['p := $"{walk([1])}"', ["2:9 compile: illegal call to relation built-in 'walk' that may cause multiple outputs"]],
+	])('knows what template strings may hold: %j', (rules, expected) => {
+		expect(errors(`package a\n${rules}`)).toEqual(expected);
+	});
 
 	it('may leave undefined functions to run time', () => {
 		expect(errors('package a\np if nope(1)', { allowUndefinedFunctions: true })).toEqual([]);

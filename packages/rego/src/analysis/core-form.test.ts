@@ -154,6 +154,25 @@ describe('core form, as OPA compiles it', () => {
 		]);
 	});
 
+	it('gives all that a block says', () => {
+		const block = [
+			'title: T',
+			'description: D',
+			'entrypoint: true',
+			'scope: document',
+			'organizations: [O]',
+			'related_resources: [{ref: "https://example.com", description: R}]',
+			'authors: [{name: N, email: E}]',
+			'schemas: [{input: schema.a}, {data.b: {type: string}}]',
+			'custom: {list: [1, null, true, 1.5]}',
+			'labels: {l: v}',
+		];
+		const source = `# METADATA\n${block.map((line) => `# ${line}`).join('\n')}\np := rego.metadata.chain()`;
+		expect(core(source, { schemas: null, schemaAnnotations: false })).toEqual([
+			'p = __local0__ { __local1__ = [{"path": ["a", "p"]}, {"annotations": {"authors": [{"email": "E", "name": "N"}], "custom": {"list": [1, null, true, 1.5]}, "description": "D", "entrypoint": true, "labels": {"l": "v"}, "organizations": ["O"], "related_resources": [{"description": "R", "ref": "https://example.com"}], "schemas": [{"path": ["input"], "schema": ["schema", "a"]}, {"definition": {"type": "string"}, "path": ["data", "b"]}], "scope": "document", "title": "T"}, "path": ["a", "p"]}]; __local0__ = __local1__ }',
+		]);
+	});
+
 	it('avoids names that the source uses', () => {
 		expect(core('p if { __local0__ = 1; x := __local0__; x }')).toEqual([
 			'p = true { __local0__ = 1; __local1__ = __local0__; __local1__ }',
