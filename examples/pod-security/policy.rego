@@ -1,36 +1,43 @@
 # METADATA
 # title: Containers keep to the pod security standards
-# description: Reports containers that run privileged, may gain privileges, or come from an unknown registry.
+# description: |
+#   Reports containers that run privileged, may gain privileges, or come from a registry that is not known.
+#   Input and output are those of a Gatekeeper constraint template.
 package example.pod_security
 
 # METADATA
 # title: Container runs privileged
-violation contains {"msg": msg, "path": path} if {
-	some i, container in input.spec.containers
+violation contains {"msg": msg, "details": {"path": path}} if {
+	some [field, i, container] in containers
 	container.securityContext.privileged == true
-	path := ["spec", "containers", i, "securityContext", "privileged"]
+	path := ["spec", field, i, "securityContext", "privileged"]
 	msg := sprintf("container %q runs privileged", [container.name])
 }
 
 # METADATA
 # title: Container may gain privileges
-violation contains {"msg": msg, "path": path} if {
-	some i, container in input.spec.containers
+violation contains {"msg": msg, "details": {"path": path}} if {
+	some [field, i, container] in containers
 	object.get(container, ["securityContext", "allowPrivilegeEscalation"], true) != false
-	path := ["spec", "containers", i, "securityContext"]
+	path := ["spec", field, i, "securityContext"]
 	msg := sprintf("container %q may gain privileges", [container.name])
 }
 
 # METADATA
 # title: Image from an unknown registry
-violation contains {"msg": msg, "path": path} if {
-	some i, container in input.spec.containers
-	not known_registry(container.image)
-	path := ["spec", "containers", i, "image"]
+violation contains {"msg": msg, "details": {"path": path}} if {
+	some [field, i, container] in containers
+	not from_known_registry(container.image)
+	path := ["spec", field, i, "image"]
 	msg := sprintf("container %q uses image %q", [container.name, container.image])
 }
 
-known_registry(image) if {
-	some prefix in data.registries
-	startswith(image, prefix)
+containers contains [field, i, container] if {
+	some field in ["initContainers", "containers", "ephemeralContainers"]
+	some i, container in input.review.object.spec[field]
+}
+
+from_known_registry(image) if {
+	some registry in input.parameters.registries
+	startswith(image, registry)
 }

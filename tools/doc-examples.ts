@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { ROOT } from './shared-data.ts';
+
+/** A code block of a page that can be run, with the block of output that follows it, if one does. */
+export interface Example {
+	readonly language: 'ts' | 'sh';
+	/** Of the block's first line, counted from 1. */
+	readonly line: number;
+	readonly code: string;
+	/** Null where the page does not show the output. */
+	readonly output: string | null;
+}
+
+/** Pages whose examples are run. */
+export const PAGES: readonly string[] = ['README.md', 'docs/rego.md'];
+
+/**
+ * Every `ts` and `sh` block is an example unless the comment `not run` stands before it. A block `text`, `json` or `js`
+ * right after it is what it prints.
+ */
+const EXAMPLE = /^(<!-- not run[^\n]*-->\n)?```(ts|sh)\n([\s\S]*?)^```\n(?:\n```(?:text|json|js)\n([\s\S]*?)^```\n)?/gm;
+
+export function examplesOf(page: string): Example[] {
+	const found: Example[] = [];
+	for (const match of page.matchAll(EXAMPLE)) {
+		const [, skipped, language, code, output] = match;
+		if (skipped !== undefined || (language !== 'ts' && language !== 'sh')) continue;
+		const line = page.slice(0, match.index).split('\n').length + 1;
+		found.push({ language, line, code: code as string, output: output ?? null });
+	}
+	return found;
+}
+
+/** A folder with the shipped examples, in which `npx merlon` and `@merlon/rego` are this repository's sources. */
+export class ExampleFolder {
+	readonly path: string = mkdtempSync(join(tmpdir(), 'merlon-docs-'));
+	#count = 0;
+
+	constructor() {
+		symlinkSync(join(ROOT, 'node_modules'), join(this.path, 'node_modules'));
+		symlinkSync(join(ROOT, 'examples'), join(this.path, 'examples'));
+		writeFileSync(join(this.path, 'package.json'), '{ "type": "module" }\n');
+		const bin = join(this.path, '.bin');
+		mkdirSync(bin);
+		const flags = SOURCE_FLAGS.map((flag) => `'${flag}'`).join(' ');
+		const main = join(ROOT, 'apps/cli/src/main.ts');
+		writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec '${process.execPath}' ${flags} '${main}' "$@"\n`);
+		chmodSync(join(bin, 'npx'), 0o755);
+	}
+
+	/** Runs an example and gives what it prints. Throws with its errors where it fails. */
+	run({ language, code }: Example): string {
+		if (language === 'sh') return this.#spawn('bash', ['-euc', code]);
+		const file = join(this.path, `example-${this.#count++}.ts`);
+		writeFileSync(file, code);
+		return this.#spawn(process.execPath, [...SOURCE_FLAGS, file]);
+	}
+
+	remove(): void {
+		rmSync(this.path, { recursive: true, force: true });
+	}
+
+	#spawn(command: string, args: readonly string[]): string {
+		const path = `${join(this.path, '.bin')}${delimiter}${process.env['PATH'] ?? ''}`;
+		const { status, stdout, stderr } = spawnSync(command, args, {
+			cwd: this.path,
+			encoding: 'utf8',
+			env: { ...process.env, PATH: path },
+			timeout: 60_000,
+		});
+		if (status !== 0) throw new Error(`ended with ${status ?? 'a signal'}:\n${stderr}${stdout}`);
+		return stdout;
+	}
+}
+
+const SOURCE_FLAGS: readonly string[] = ['--conditions=merlon-source', '--import', import.meta.resolve('tsx')];
+
+/** The page with the outputs that its examples have now. */
+export function withOutputs(page: string): string {
+	const folder = new ExampleFolder();
+	try {
+		return page.replace(EXAMPLE, (whole: string, ...[skipped, language, code, output]: (string | undefined)[]) => {
+			if (skipped !== undefined) return whole;
+			const printed = folder.run({
+				language: language as Example['language'],
+				line: 0,
+				code: code as string,
+				output: null,
+			});
+			if (output === undefined) return whole;
+			return `${whole.slice(0, whole.length - output.length - '```\n'.length)}${printed.trimEnd()}\n\`\`\`\n`;
+		});
+	} finally {
+		folder.remove();
+	}
+}
+
+export function readPage(path: string): string {
+	return readFileSync(join(ROOT, path), 'utf8');
+}
