@@ -44,8 +44,6 @@ function algorithm(
 	return { code, name, key, hash, pss };
 }
 
-export const UNKNOWN_SIGNATURE_ALGORITHM = 0;
-
 const SHA1_RSA = algorithm(3, 'SHA1-RSA', 'rsa', 'sha1');
 const BY_OID: ReadonlyMap<string, SignatureAlgorithm> = new Map([
 	['1.2.840.113549.1.1.4', algorithm(2, 'MD5-RSA', 'rsa', 'md5')],

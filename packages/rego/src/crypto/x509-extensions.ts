@@ -45,7 +45,7 @@ const OCSP = '1.3.6.1.5.5.7.48.1';
 const CA_ISSUERS = '1.3.6.1.5.5.7.48.2';
 
 /** OIDs of the extended key usages, at the number that Go gives each. */
-export const EXTENDED_KEY_USAGES: readonly string[] = [
+const EXTENDED_KEY_USAGES: readonly string[] = [
 	'2.5.29.37.0',
 	'1.3.6.1.5.5.7.3.1',
 	'1.3.6.1.5.5.7.3.2',

@@ -55,7 +55,7 @@ export async function sendWithRetries(modules: NodeModules, request: WorkerReque
 }
 
 /** Sends a request and, where it may, the requests that redirects ask for. */
-export async function sendFollowing(modules: NodeModules, first: WorkerRequest): Promise<WorkerResponse> {
+async function sendFollowing(modules: NodeModules, first: WorkerRequest): Promise<WorkerResponse> {
 	const deadline = Date.now() + first.timeoutMs;
 	let request = first;
 	for (let hops = 0; ; hops++) {
@@ -91,7 +91,7 @@ export function redirectedRequest(request: WorkerRequest, response: WorkerRespon
 }
 
 /** Sends one request and reads the answer to its end. */
-export function sendOnce(modules: NodeModules, request: WorkerRequest, deadline: number): Promise<WorkerResponse> {
+function sendOnce(modules: NodeModules, request: WorkerRequest, deadline: number): Promise<WorkerResponse> {
 	return new Promise((resolve, reject) => {
 		const timeoutMs = Math.max(1, deadline - Date.now());
 		const options = connectionOptions(modules, request);
@@ -151,7 +151,7 @@ export function connectionOptions(modules: NodeModules, request: WorkerRequest):
 }
 
 /** Reads a body to its end, unpacked if it was packed only because we let it. */
-export async function readResponse(
+async function readResponse(
 	modules: NodeModules,
 	request: WorkerRequest,
 	response: http.IncomingMessage,

@@ -63,7 +63,6 @@ export interface Base64Variant {
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 export const BASE64_STD: Base64Variant = { alphabet: `${LETTERS}+/`, padded: true };
-export const BASE64_RAW_STD: Base64Variant = { alphabet: `${LETTERS}+/`, padded: false };
 export const BASE64_URL: Base64Variant = { alphabet: `${LETTERS}-_`, padded: true };
 export const BASE64_RAW_URL: Base64Variant = { alphabet: `${LETTERS}-_`, padded: false };
 
