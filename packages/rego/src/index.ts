@@ -11,7 +11,8 @@ export type { Program } from './engine/program.ts';
 export { RegoError, type RegoErrorEntry } from './engine/rego-error.ts';
 export { formatModule } from './format/format-module.ts';
 export { formatSource } from './format/format-source.ts';
-export { Coverage, type CoverageReport } from './observe/coverage.ts';
+export { Coverage, type CoverageReport, type FileCoverage } from './observe/coverage.ts';
+export { type CoveredRange, rowRuns } from './observe/covered-range.ts';
 export { Profile, type ProfileEntry } from './observe/profile.ts';
 export { Trace, type TraceEvent } from './observe/trace.ts';
 export {
@@ -23,6 +24,8 @@ export {
 	RegoSet,
 	setProperty,
 } from './runtime/collection.ts';
+export type { ProbeListener } from './plan/probe-listener.ts';
+export { compileRegex, type Regex } from './regex/regex.ts';
 export { compare, equal } from './runtime/compare.ts';
 export { BuiltinError, type ErrorLocation, HaltError, RegoEvalError } from './runtime/errors.ts';
 export { fromPlain, JsonError, parseJson, stringifyJson, toPlain } from './runtime/json.ts';

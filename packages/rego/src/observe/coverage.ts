@@ -1,13 +1,10 @@
+import { type Span, spanText } from '@merlon/base';
 import type { Probe } from '../plan/ir.ts';
 import type { ProbeListener } from '../plan/probe-listener.ts';
-import type { Module } from '../syntax/ast.ts';
+import type { Module, Rule } from '../syntax/ast.ts';
 import { opaLocation } from '../syntax/opa-location.ts';
 import { walkRule } from '../syntax/walk.ts';
-
-export interface CoveredRange {
-	readonly start: { readonly row: number };
-	readonly end: { readonly row: number };
-}
+import { type CoveredRange, compareRanges, containsRange, countRows, rangeKey } from './covered-range.ts';
 
 /** Coverage of one file, with the names and units of OPA's report; `coverage` is a percentage. */
 export interface FileCoverage {
@@ -25,35 +22,46 @@ export interface CoverageReport {
 	readonly coverage: number;
 }
 
-/** Records which lines of the policies evaluations reached: expressions tried and rules that had a solution. */
+/** Records which places of the policies evaluations reached: expressions tried and rules that had a solution. */
 export class Coverage implements ProbeListener {
 	#probes: readonly Probe[] = [];
-	readonly #covered = new Map<string, Set<number>>();
+	/** Probes whose place is recorded already; numbers begin anew with every compiled query. */
+	#seen = new Set<number>();
+	readonly #covered = new Map<string, Map<string, CoveredRange>>();
 
 	begin(probes: readonly Probe[]): void {
 		this.#probes = probes;
+		this.#seen = new Set();
 	}
 
 	probe(event: string, number: number): void {
 		const probe = this.#probes[number];
-		if (probe === undefined || probe.kind === 'query') return;
-		if (event === (probe.kind === 'rule' ? 'exit' : 'eval')) {
-			const { file, row } = opaLocation(probe.span);
-			if (file !== '') rowsOf(this.#covered, file).add(row);
-		}
+		if (probe === undefined || probe.kind === 'query' || this.#seen.has(number)) return;
+		if (event !== (probe.kind === 'rule' ? 'exit' : 'eval')) return;
+		this.#seen.add(number);
+		const { file } = opaLocation(probe.span);
+		if (file === '') return;
+		const range = rangeOf(probe.span);
+		rangesOf(this.#covered, file).set(rangeKey(range), range);
 	}
 
-	/** The lines of all modules that count, covered or not. */
+	/**
+	 * All places that count, covered or not. `modules` are the modules as they were parsed, by the names that the
+	 * report is to have.
+	 */
 	report(modules: ReadonlyMap<string, Module>): CoverageReport {
+		const covered = new Map<string, readonly CoveredRange[]>();
+		for (const [file, ranges] of this.#covered) covered.set(file, [...ranges.values()].sort(compareRanges));
+		const missing = new Map<string, readonly CoveredRange[]>();
+		for (const [name, module] of modules) missing.set(name, missingRanges(module, covered));
 		const files: Record<string, FileCoverage> = Object.create(null) as Record<string, FileCoverage>;
 		let coveredLines = 0;
 		let notCoveredLines = 0;
-		for (const [name, module] of modules) {
-			const covered = this.#covered.get(name) ?? new Set<number>();
-			const missing = new Set([...coverableRows(module)].filter((row) => !covered.has(row)));
-			coveredLines += covered.size;
-			notCoveredLines += missing.size;
-			files[name] = fileCoverage(covered, missing);
+		for (const name of [...new Set([...covered.keys(), ...missing.keys()])].sort()) {
+			const file = fileCoverage(covered.get(name) ?? [], missing.get(name) ?? []);
+			coveredLines += file.covered_lines ?? 0;
+			notCoveredLines += file.not_covered_lines ?? 0;
+			files[name] = file;
 		}
 		return {
 			files,
@@ -64,13 +72,15 @@ export class Coverage implements ProbeListener {
 	}
 }
 
-function fileCoverage(covered: ReadonlySet<number>, missing: ReadonlySet<number>): FileCoverage {
+function fileCoverage(covered: readonly CoveredRange[], missing: readonly CoveredRange[]): FileCoverage {
+	const coveredLines = countRows(covered);
+	const missingLines = countRows(missing);
 	return {
-		...(covered.size > 0 ? { covered: ranges(covered) } : {}),
-		...(missing.size > 0 ? { not_covered: ranges(missing) } : {}),
-		...(covered.size > 0 ? { covered_lines: covered.size } : {}),
-		...(missing.size > 0 ? { not_covered_lines: missing.size } : {}),
-		...(covered.size > 0 ? { coverage: percentage(covered.size, missing.size) } : {}),
+		...(covered.length > 0 ? { covered } : {}),
+		...(missing.length > 0 ? { not_covered: missing } : {}),
+		...(coveredLines > 0 ? { covered_lines: coveredLines } : {}),
+		...(missingLines > 0 ? { not_covered_lines: missingLines } : {}),
+		...(coveredLines > 0 ? { coverage: percentage(coveredLines, missingLines) } : {}),
 	};
 }
 
@@ -78,38 +88,44 @@ function percentage(covered: number, missing: number): number {
 	return covered + missing === 0 ? 0 : (100 * covered) / (covered + missing);
 }
 
-function rowsOf(rows: Map<string, Set<number>>, file: string): Set<number> {
-	let set = rows.get(file);
-	if (set === undefined) {
-		set = new Set();
-		rows.set(file, set);
+function rangesOf(files: Map<string, Map<string, CoveredRange>>, file: string): Map<string, CoveredRange> {
+	let ranges = files.get(file);
+	if (ranges === undefined) {
+		ranges = new Map();
+		files.set(file, ranges);
 	}
-	return set;
+	return ranges;
 }
 
-/** Rows of rule heads and of expressions; declarations of variables alone do not count. */
-function coverableRows(module: Module): Set<number> {
-	const rows = new Set<number>();
+/** Heads of rules and expressions that lie within no covered range; declarations of variables do not count. */
+function missingRanges(module: Module, covered: ReadonlyMap<string, readonly CoveredRange[]>): CoveredRange[] {
+	const missing = new Map<string, CoveredRange>();
+	const add = (at: Span): void => {
+		const { file } = opaLocation(at);
+		const range = rangeOf(at);
+		if (!(covered.get(file) ?? []).some((outer) => containsRange(outer, range))) missing.set(rangeKey(range), range);
+	};
 	for (const rule of module.rules) {
-		for (let link: typeof rule | null = rule; link !== null; link = link.else)
-			rows.add(opaLocation(link.head.span).row);
+		for (let link: Rule | null = rule; link !== null; link = link.else) add(headSpan(link));
 		walkRule(rule, {
 			expr(expr) {
-				const declares = expr.terms.kind === 'some' && expr.terms.symbols.every((symbol) => symbol.kind === 'var');
-				if (!declares) rows.add(opaLocation(expr.span).row);
+				if (expr.terms.kind !== 'some') add(expr.span);
 			},
 		});
 	}
-	return rows;
+	return [...missing.values()].sort(compareRanges);
 }
 
-/** Runs of neighbouring rows. */
-function ranges(rows: ReadonlySet<number>): CoveredRange[] {
-	const found: { start: { row: number }; end: { row: number } }[] = [];
-	for (const row of [...rows].sort((a, b) => a - b)) {
-		const last = found[found.length - 1];
-		if (last !== undefined && last.end.row === row - 1) last.end.row = row;
-		else found.push({ start: { row }, end: { row } });
-	}
-	return found;
+/** The head of a rule; of a default rule only the keyword counts, as for OPA. */
+function headSpan({ head, isDefault }: Rule): Span {
+	return isDefault ? { ...head.span, end: head.span.start + 'default'.length } : head.span;
+}
+
+/** Where a span begins and ends; columns count characters. */
+function rangeOf(at: Span): CoveredRange {
+	const { row, col } = opaLocation(at);
+	const lines = spanText(at).split('\n');
+	const length = [...(lines[lines.length - 1] as string)].length;
+	const end = { row: row + lines.length - 1, col: (lines.length > 1 ? 1 : col) + length };
+	return { start: { row, col }, end };
 }
