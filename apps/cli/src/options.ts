@@ -24,11 +24,10 @@ export function parseArgs(command: Command, args: readonly string[]): ExitCode |
 function plainSwitches(command: Command, args: readonly string[]): string[] {
 	const switches = new Set(command.options.filter((option) => option.isBoolean()).map((option) => option.long));
 	return args.flatMap((arg) => {
-		const match = /^(--[a-z0-9-]+)=(true|false|t|f|1|0)$/i.exec(arg);
-		if (match === null || !switches.has(match[1] as string)) return [arg];
-		const on = /^(?:t|1)/i.test(match[2] as string);
-		if (on) return [match[1] as string];
-		const negated = `--no-${(match[1] as string).slice(2)}`;
+		const [, name = '', value = ''] = /^(--[a-z0-9-]+)=(true|false|t|f|1|0)$/i.exec(arg) ?? [];
+		if (!switches.has(name)) return [arg];
+		if (/^(?:t|1)/i.test(value)) return [name];
+		const negated = `--no-${name.slice(2)}`;
 		return command.options.some((option) => option.long === negated) ? [negated] : [];
 	});
 }

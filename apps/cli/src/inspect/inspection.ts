@@ -10,6 +10,7 @@ import {
 	type Value,
 } from '@merlon/rego';
 import { dataPathText } from '../load/data-path.ts';
+import { asObject, asObjects } from '../load/json-shape.ts';
 import type { Bundle } from '../load/load-bundle.ts';
 import { manifestValue } from '../load/manifest.ts';
 import { decodeText } from '../load/read-file.ts';
@@ -67,7 +68,7 @@ export function inspectBundle(bundle: Bundle): Inspection {
 
 function signaturesOf(bundle: Bundle): PlainObject {
 	const file = bundle.otherFiles.find(({ path }) => /(?:^|\/)\.signatures\.json$/.test(path));
-	return file === undefined ? {} : (parseJson(decodeText(file.bytes)) as PlainObject);
+	return file === undefined ? {} : (asObject(parseJson(decodeText(file.bytes))) ?? {});
 }
 
 function addFile(files: Map<string, string[]>, path: string, name: string): void {
@@ -86,7 +87,7 @@ function packageParts(module: Module): readonly string[] {
 
 function annotationsOf({ module }: InspectedModule): AnnotationRef[] {
 	const order = { items: sortedItems, entries: sortedEntries };
-	const json = (property(moduleToJson(module, { order }), 'annotations') ?? []) as readonly PlainObject[];
+	const json = asObjects(property(moduleToJson(module, { order }), 'annotations'));
 	const packagePath = packageParts(module);
 	return module.annotations.map(({ ruleIndex }, i) => {
 		const rule = ruleIndex === null ? undefined : module.rules[ruleIndex];

@@ -1,4 +1,5 @@
-import { isObject, type PlainObject, property, type Value } from '@merlon/rego';
+import { property, type Value } from '@merlon/rego';
+import { asList, asObject, asObjects } from './json-shape.ts';
 import { DEFAULT_LOAD_LIMITS } from './limits.ts';
 import { LoadError } from './load-error.ts';
 import { parseJsonDocument } from './parse-document.ts';
@@ -37,8 +38,8 @@ const V0: LanguageCapabilities = {
 /** Reads a capabilities file. Throws LoadError. */
 export function capabilitiesOf(path: string): Capabilities {
 	const value = parseJsonDocument(path, decodeText(readBounded(path, DEFAULT_LOAD_LIMITS.fileBytes)));
-	if (!isObject(value)) throw new LoadError([`${path}: capabilities must be an object`]);
-	const object = value as PlainObject;
+	const object = asObject(value);
+	if (object === null) throw new LoadError([`${path}: capabilities must be an object`]);
 	return {
 		features: strings(property(object, 'features')),
 		futureKeywords: strings(property(object, 'future_keywords')),
@@ -60,10 +61,9 @@ export function languageOf(
 }
 
 function strings(value: Value | undefined): readonly string[] {
-	return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+	return asList(value).filter((item) => typeof item === 'string');
 }
 
 function names(value: Value | undefined): readonly string[] {
-	if (!Array.isArray(value)) return [];
-	return strings(value.map((item: Value) => (isObject(item) ? (property(item as PlainObject, 'name') ?? null) : null)));
+	return strings(asObjects(value).map((item) => property(item, 'name') ?? null));
 }

@@ -1,4 +1,5 @@
-import { isObject, type ObjectValue, objectEntries, type PlainObject, setProperty, type Value } from '@merlon/rego';
+import { isObject, type ObjectValue, type PlainObject, setProperty, type Value } from '@merlon/rego';
+import { textEntries } from './json-shape.ts';
 
 /** Data documents that are put together from files. */
 export class Documents {
@@ -36,7 +37,7 @@ class Branch {
 
 	static of(object: ObjectValue): Branch {
 		const branch = new Branch();
-		for (const [key, value] of objectEntries(object)) branch.set(String(key), value);
+		for (const [key, value] of textEntries(object)) branch.set(key, value);
 		return branch;
 	}
 
@@ -67,9 +68,8 @@ function singleton(key: string, value: Value): Value {
 }
 
 function conflictOf(branch: Branch, added: ObjectValue): readonly string[] | null {
-	const entries = [...objectEntries(added)].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-	for (const [name, value] of entries) {
-		const key = String(name);
+	const entries = textEntries(added).sort(([a], [b]) => (a < b ? -1 : 1));
+	for (const [key, value] of entries) {
 		const existing = branch.get(key);
 		if (existing === undefined) continue;
 		if (!(existing instanceof Branch) || !isObject(value)) return [key];
@@ -80,9 +80,9 @@ function conflictOf(branch: Branch, added: ObjectValue): readonly string[] | nul
 }
 
 function merge(branch: Branch, added: ObjectValue): void {
-	for (const [name, value] of objectEntries(added)) {
-		const existing = branch.get(String(name));
+	for (const [key, value] of textEntries(added)) {
+		const existing = branch.get(key);
 		if (existing instanceof Branch && isObject(value)) merge(existing, value);
-		else branch.set(String(name), value);
+		else branch.set(key, value);
 	}
 }

@@ -17,7 +17,7 @@ export function compileGlob(pattern: string): (path: string) => boolean {
 function expandBraces(pattern: string): readonly string[] {
 	let results = [''];
 	for (let i = 0; i < pattern.length; i++) {
-		const char = pattern[i] as string;
+		const char = pattern.charAt(i);
 		if (char !== '{') {
 			const taken = char === '\\' ? pattern.slice(i, i + 2) : char;
 			i += taken.length - 1;
@@ -40,7 +40,7 @@ function tokensOf(pattern: string): readonly Token[] {
 	const tokens: Token[] = [];
 	const chars = [...pattern];
 	for (let i = 0; i < chars.length; i++) {
-		const char = chars[i] as string;
+		const char = chars[i] ?? '';
 		if (char === '*') tokens.push({ kind: 'star' });
 		else if (char === '?') tokens.push({ kind: 'any' });
 		else if (char === '[') {
@@ -61,7 +61,7 @@ function classOf(chars: readonly string[]): Token {
 	const rest = negated ? chars.slice(1) : chars;
 	const ranges: (readonly [string, string])[] = [];
 	for (let i = 0; i < rest.length; i++) {
-		const from = rest[i] as string;
+		const from = rest[i] ?? '';
 		const to = rest[i + 1] === '-' ? rest[i + 2] : undefined;
 		ranges.push([from, to ?? from]);
 		if (to !== undefined) i += 2;

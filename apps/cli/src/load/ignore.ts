@@ -16,7 +16,7 @@ export function ignoreAllButRego(ignore: Ignore): Ignore {
 function shellPattern(pattern: string): RegExp | null {
 	let source = '';
 	for (let i = 0; i < pattern.length; i++) {
-		const char = pattern[i] as string;
+		const char = pattern.charAt(i);
 		if (char === '*') source += '[^/]*';
 		else if (char === '?') source += '[^/]';
 		else if (char === '[') {
@@ -27,7 +27,7 @@ function shellPattern(pattern: string): RegExp | null {
 		} else if (char === '\\') {
 			i++;
 			if (i === pattern.length) return null;
-			source += escapeRegExp(pattern[i] as string);
+			source += escapeRegExp(pattern.charAt(i));
 		} else source += escapeRegExp(char);
 	}
 	try {

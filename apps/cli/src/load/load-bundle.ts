@@ -1,9 +1,10 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceFile } from '@merlon/base';
-import { isObject, type Module, objectEntries, type PlainObject, parseModule, type Value } from '@merlon/rego';
+import { isObject, type Module, type PlainObject, parseModule, type Value } from '@merlon/rego';
 import { Documents } from './documents.ts';
 import type { Ignore } from './ignore.ts';
+import { textEntries } from './json-shape.ts';
 import { DEFAULT_LOAD_LIMITS, type LoadLimits } from './limits.ts';
 import { LoadError, type LoadProblem, problemsOf, problemText } from './load-error.ts';
 import {
@@ -156,7 +157,7 @@ function buildBundle(
 }
 
 /** A bundle that cannot be loaded. */
-export class BundleError extends LoadError {
+class BundleError extends LoadError {
 	constructor(path: string, problems: readonly LoadProblem[]) {
 		super(problems);
 		const text = problems.map(problemText);
@@ -260,7 +261,7 @@ function checkDataRoots(value: Value, path: readonly string[], roots: readonly s
 			`manifest roots [${roots.join(' ')}] do not permit data at path '${at}' (hint: check bundle directory structure)`,
 		]);
 	}
-	for (const [key, inner] of objectEntries(value)) checkDataRoots(inner, [...path, String(key)], roots);
+	for (const [key, inner] of textEntries(value)) checkDataRoots(inner, [...path, key], roots);
 }
 
 /** Data and policies of several bundles together; their roots must not overlap. */

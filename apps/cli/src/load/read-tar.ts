@@ -83,7 +83,7 @@ function octal(header: Buffer, start: number, length: number): number {
 
 function hasValidChecksum(header: Buffer): boolean {
 	let sum = 0;
-	for (let i = 0; i < BLOCK; i++) sum += i >= 148 && i < 156 ? 0x20 : (header[i] as number);
+	for (let i = 0; i < BLOCK; i++) sum += i >= 148 && i < 156 ? 0x20 : (header[i] ?? 0);
 	return sum === octal(header, 148, 8);
 }
 

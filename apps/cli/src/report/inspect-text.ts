@@ -1,5 +1,6 @@
-import { isObject, objectEntries, type PlainObject, property, stringifyJson, type Value } from '@merlon/rego';
+import { isObject, type PlainObject, property, stringifyJson, type Value } from '@merlon/rego';
 import type { AnnotationRef, Inspection } from '../inspect/inspection.ts';
+import { asList, asObjects, asText, textEntries } from '../load/json-shape.ts';
 import { tableText } from './table.ts';
 
 const CELL = 50;
@@ -25,7 +26,7 @@ function manifestRows(manifest: PlainObject | null): string[][] {
 	if (version !== undefined) rows.push(['Rego Version', stringifyJson(version)]);
 	const revision = property(manifest, 'revision');
 	if (typeof revision === 'string' && revision !== '') rows.push(['Revision', shortened(revision, CELL)]);
-	const roots = (property(manifest, 'roots') ?? []) as readonly string[];
+	const roots = asList(property(manifest, 'roots')).map(asText);
 	for (const root of [...roots].sort()) if (roots.length > 1 || root !== '') rows.push(['Roots', shortPath(root)]);
 	const metadata = property(manifest, 'metadata');
 	if (metadata !== undefined) rows.push(['Metadata', shortened(stringifyJson(metadata), CELL)]);
@@ -37,10 +38,7 @@ function annotationsText(refs: readonly AnnotationRef[]): string {
 }
 
 function annotationText({ annotations, packagePath, ruleName, path, location }: AnnotationRef): string {
-	const text = (key: string): string => {
-		const value = property(annotations, key);
-		return typeof value === 'string' ? value : '';
-	};
+	const text = (key: string): string => asText(property(annotations, key));
 	const title = text('title').trim() || path.replace(/^data\.?/, '');
 	const description = text('description');
 	let out = `${title}\n${'='.repeat(Math.min(Buffer.byteLength(title), LINE))}\n\n`;
@@ -55,29 +53,21 @@ function annotationText({ annotations, packagePath, ruleName, path, location }: 
 type Entry = readonly [key: string, value: string];
 
 function listsText(annotations: PlainObject): string {
-	const items = (key: string): readonly Value[] => (property(annotations, key) ?? []) as readonly Value[];
+	const objects = (key: string): readonly PlainObject[] => asObjects(property(annotations, key));
 	const custom = property(annotations, 'custom');
 	return (
 		listText(
 			'Organizations',
 			'',
-			items('organizations').map((item) => [String(item), '']),
+			asList(property(annotations, 'organizations')).map((item) => [asText(item), '']),
 		) +
 		listText(
 			'Authors',
 			'',
-			items('authors').map((item) => [authorText(item as PlainObject), '']),
+			objects('authors').map((item) => [authorText(item), '']),
 		) +
-		listText(
-			'Schemas',
-			': ',
-			items('schemas').map((item) => schemaEntry(item as PlainObject)),
-		) +
-		listText(
-			'Related Resources',
-			' ',
-			items('related_resources').map((item) => resourceEntry(item as PlainObject)),
-		) +
+		listText('Schemas', ': ', objects('schemas').map(schemaEntry)) +
+		listText('Related Resources', ' ', objects('related_resources').map(resourceEntry)) +
 		listText('Custom', ': ', customEntries(custom))
 	);
 }
@@ -93,10 +83,10 @@ function listText(title: string, separator: string, entries: readonly Entry[]): 
 }
 
 function authorText(author: PlainObject): string {
-	const name = property(author, 'name');
-	const email = property(author, 'email');
-	if (typeof email !== 'string' || email === '') return String(name ?? '');
-	return typeof name === 'string' && name !== '' ? `${name} <${email}>` : `<${email}>`;
+	const name = asText(property(author, 'name'));
+	const email = asText(property(author, 'email'));
+	if (email === '') return name;
+	return name === '' ? `<${email}>` : `${name} <${email}>`;
 }
 
 function schemaEntry(schema: PlainObject): Entry {
@@ -109,17 +99,17 @@ function schemaEntry(schema: PlainObject): Entry {
 
 /** A reference in its JSON form, as text. */
 function pathText(path: Value): string {
-	const parts = (path as readonly PlainObject[]).map((part) => String(property(part, 'value')));
+	const parts = asObjects(path).map((part) => asText(property(part, 'value')));
 	return parts.join('.');
 }
 
 function resourceEntry(resource: PlainObject): Entry {
-	return [String(property(resource, 'ref') ?? ''), String(property(resource, 'description') ?? '')];
+	return [asText(property(resource, 'ref')), asText(property(resource, 'description'))];
 }
 
 function customEntries(custom: Value | undefined): Entry[] {
 	if (custom === undefined || !isObject(custom)) return [];
-	return [...objectEntries(custom)].map(([key, value]) => [String(key), stringifyJson(value)]);
+	return textEntries(custom).map(([key, value]) => [key, stringifyJson(value)]);
 }
 
 function shortened(text: string, width: number): string {

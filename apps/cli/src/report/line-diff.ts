@@ -26,10 +26,10 @@ function lineEdits(a: readonly string[], b: readonly string[]): Edit[] {
 	while (tail < a.length - start && tail < b.length - start && a[a.length - 1 - tail] === b[b.length - 1 - tail])
 		tail++;
 	const edits: Edit[] = [];
-	for (let i = 0; i < start; i++) edits.push({ mark: ' ', line: a[i] as string, before: i, after: i });
+	for (const [i, line] of a.slice(0, start).entries()) edits.push({ mark: ' ', line, before: i, after: i });
 	edits.push(...changedLines(a.slice(start, a.length - tail), b.slice(start, b.length - tail), start));
-	for (let i = tail; i > 0; i--) {
-		edits.push({ mark: ' ', line: a[a.length - i] as string, before: a.length - i, after: b.length - i });
+	for (const [i, line] of a.slice(a.length - tail).entries()) {
+		edits.push({ mark: ' ', line, before: a.length - tail + i, after: b.length - tail + i });
 	}
 	return edits;
 }
@@ -44,14 +44,14 @@ function changedLines(a: readonly string[], b: readonly string[], offset: number
 	while (i < a.length || j < b.length) {
 		const place = { before: offset + i, after: offset + j };
 		if (keep !== null && i < a.length && j < b.length && a[i] === b[j]) {
-			edits.push({ mark: ' ', line: a[i] as string, ...place });
+			edits.push({ mark: ' ', line: a[i] ?? '', ...place });
 			i++;
 			j++;
 		} else if (i < a.length && (j === b.length || keep === null || longerBelow(keep, i, j, width))) {
-			edits.push({ mark: '-', line: a[i] as string, ...place });
+			edits.push({ mark: '-', line: a[i] ?? '', ...place });
 			i++;
 		} else {
-			edits.push({ mark: '+', line: b[j] as string, ...place });
+			edits.push({ mark: '+', line: b[j] ?? '', ...place });
 			j++;
 		}
 	}
@@ -59,16 +59,16 @@ function changedLines(a: readonly string[], b: readonly string[], offset: number
 }
 
 function longerBelow(lengths: Uint32Array, i: number, j: number, width: number): boolean {
-	return (lengths[(i + 1) * width + j] as number) >= (lengths[i * width + j + 1] as number);
+	return (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0);
 }
 
 function commonLengths(a: readonly string[], b: readonly string[], width: number): Uint32Array {
 	const lengths = new Uint32Array((a.length + 1) * width);
 	for (let i = a.length - 1; i >= 0; i--) {
 		for (let j = b.length - 1; j >= 0; j--) {
-			const below = lengths[(i + 1) * width + j] as number;
-			const right = lengths[i * width + j + 1] as number;
-			const diagonal = lengths[(i + 1) * width + j + 1] as number;
+			const below = lengths[(i + 1) * width + j] ?? 0;
+			const right = lengths[i * width + j + 1] ?? 0;
+			const diagonal = lengths[(i + 1) * width + j + 1] ?? 0;
 			lengths[i * width + j] = a[i] === b[j] ? diagonal + 1 : Math.max(below, right);
 		}
 	}

@@ -65,7 +65,7 @@ function parseDetails({ code, message, span }: Diagnostic): LineDetails | null {
 	const { text } = span.source;
 	if (text === '') return null;
 	let at = Math.min(span.start, text.length - 1);
-	while (at > 0 && /\s/.test(text[at] as string)) at--;
+	while (at > 0 && /\s/.test(text.charAt(at))) at--;
 	let begin = at;
 	while (begin > 0 && !isLineBreak(text, begin)) begin--;
 	if (isLineBreak(text, begin)) begin++;

@@ -1,4 +1,5 @@
-import { isObject, objectEntries, stringifyJson, type Value } from '@merlon/rego';
+import { isObject, stringifyJson, type Value } from '@merlon/rego';
+import { isList, textEntries } from '../load/json-shape.ts';
 
 /** The JSON text of a value, indented, with the keys of objects in the order they have. */
 export function orderedJson(value: Value): string {
@@ -7,15 +8,13 @@ export function orderedJson(value: Value): string {
 
 function write(value: Value, indent: string): string {
 	const inner = `${indent}  `;
-	if (Array.isArray(value)) {
+	if (isList(value)) {
 		if (value.length === 0) return '[]';
-		const items = (value as readonly Value[]).map((item) => `${inner}${write(item, inner)}`);
+		const items = value.map((item) => `${inner}${write(item, inner)}`);
 		return `[\n${items.join(',\n')}\n${indent}]`;
 	}
 	if (isObject(value)) {
-		const entries = [...objectEntries(value)].map(
-			([key, member]) => `${inner}${stringifyJson(key)}: ${write(member, inner)}`,
-		);
+		const entries = textEntries(value).map(([key, member]) => `${inner}${stringifyJson(key)}: ${write(member, inner)}`);
 		return entries.length === 0 ? '{}' : `{\n${entries.join(',\n')}\n${indent}}`;
 	}
 	return stringifyJson(value);

@@ -14,7 +14,7 @@ export interface Mark {
 
 /** The text being laid out: lines, indentation, and the one comment that waits for the end of the current line. */
 export class Output {
-	#parts: string[] = [];
+	readonly #parts: string[] = [];
 	level = 0;
 	/** The current line has begun. */
 	inline = false;

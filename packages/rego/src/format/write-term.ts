@@ -54,7 +54,7 @@ export function writeAsItStood(l: Layout, node: Pick<Term, 'span'>): void {
 }
 
 /** Writes a term, a call of an infix operator in parentheses if asked for. */
-export function writeTermIn(l: Layout, term: Term, parentheses: boolean): Written {
+function writeTermIn(l: Layout, term: Term, parentheses: boolean): Written {
 	let inParentheses = parentheses;
 	if (l.parenthesizedTerm === term) {
 		l.parenthesizedTerm = null;

@@ -36,7 +36,7 @@ export function runDeps(args: readonly string[], io: Io): ExitCode {
 	const done = parseArgs(command, args);
 	if (done !== null) return done;
 	const flags = command.opts<DepsFlags>();
-	const parsed = parseQuery(new SourceFile('', command.args[0] as string), { regoVersion: regoVersionOf(flags) });
+	const parsed = parseQuery(new SourceFile('', command.args[0] ?? ''), { regoVersion: regoVersionOf(flags) });
 	if (parsed.body === null) return refuse(io, diagnosticsText(parsed.diagnostics));
 	try {
 		const { analysis, diagnostics } = analyzeModules(loadModules(flags), {

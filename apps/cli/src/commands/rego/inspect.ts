@@ -24,7 +24,7 @@ export function runInspect(args: readonly string[], io: Io): ExitCode {
 	if (done !== null) return done;
 	const flags = command.opts<InspectFlags>();
 	try {
-		const inspection = inspect(command.args[0] as string, flags);
+		const inspection = inspect(command.args[0] ?? '', flags);
 		const withAnnotations = flags.annotations === true;
 		io.out(
 			flags.format === 'json'

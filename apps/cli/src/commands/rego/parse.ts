@@ -25,7 +25,7 @@ export function runParse(args: readonly string[], io: Io): ExitCode {
 	const done = parseArgs(command, args);
 	if (done !== null) return done;
 	const flags = command.opts<ParseFlags>();
-	const path = command.args[0] as string;
+	const path = command.args[0] ?? '';
 	try {
 		const name = cleanPath(path);
 		const source = new SourceFile(name, decodeText(readBounded(name, DEFAULT_LOAD_LIMITS.fileBytes)));
