@@ -38,7 +38,7 @@ export function emitProgram(plan: ProgramPlan, builtinTable: ReadonlyMap<string,
 	const out = new CodeWriter();
 	out.line(js`"use strict";`);
 	out.line(
-		js`const {NONE, RegoSet, Walker, baseGet, builtin, callMockable, caught, compare, conflict, direct, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, mockOf, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, positions, put, refuel, setOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
+		js`const {NONE, RegoSet, Walker, baseGet, builtin, callMockable, caught, compare, conflict, direct, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, mockOf, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, positions, put, setOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
 	);
 	const tree = emitTree(scope, plan);
 	for (const line of scope.prelude()) out.line(line);
@@ -170,6 +170,7 @@ function emitValueFunction(
 	conflict: Code,
 ): void {
 	out.braces(js`function ${name}(${[js`f`, ...parameters]})`, () => {
+		out.line(js`const c = f.context;`);
 		const emitter = new FunctionEmitter(scope, out, parameters.length);
 		const last = definition.bodies.length - 1;
 		if (definition.bodies.some((body) => iterates(body))) out.line(js`let r;`);
@@ -262,6 +263,7 @@ function emitPartFunction(
 	const target = js`n`;
 	const sink = shape === 'set' ? addSink(target) : shape === 'object' ? putSink(target) : partSink(target);
 	out.braces(js`function ${name}(f, n)`, () => {
+		out.line(js`const c = f.context;`);
 		const emitter = new FunctionEmitter(scope, out);
 		for (const body of definition.bodies) emitter.block(body, js`return;`, sink);
 	});
@@ -305,6 +307,7 @@ function emitFunction(scope: ProgramScope, out: CodeWriter, fn: FunctionPlan, nu
 function emitQuery(scope: ProgramScope, out: CodeWriter, definition: Definition, number: number): void {
 	out.braces(js`function ${identifier('q', number)}(f)`, () => {
 		out.line(js`const rows = [];`);
+		out.line(js`const c = f.context;`);
 		const emitter = new FunctionEmitter(scope, out);
 		for (const body of definition.bodies) {
 			emitter.labelled(body, {

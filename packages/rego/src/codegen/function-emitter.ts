@@ -321,7 +321,7 @@ export class FunctionEmitter {
 		const args = this.#operands(call.args);
 		const invocation = this.scope.isMocked(call.builtin)
 			? js`callMockable(${frame}, ${call.builtin}, ${this.scope.builtin(call.builtin)}, [${args}])`
-			: this.#invocation(call.builtin, call.args, [js`${frame}.context`, ...args]);
+			: this.#invocation(call.builtin, call.args, [call.frame === 0 ? js`c` : js`${frame}.context`, ...args]);
 		const caught = js`caught(${frame}, e, ${call.builtin}, ${this.scope.location(call.span)})`;
 		this.out.line(js`try { ${name} = ${invocation}; } catch (e) { ${name} = ${caught}; }`);
 	}
@@ -439,7 +439,7 @@ export class FunctionEmitter {
 	#scanWalk(statement: Extract<Statement, { kind: 'scan-walk' }>, flow: Flow): void {
 		const walker = identifier('s', this.#labels++);
 		const json = this.#isJson(statement.source);
-		this.out.line(js`const ${walker} = new Walker(${this.operand(statement.source)});`);
+		this.out.line(js`const ${walker} = new Walker(${this.operand(statement.source)}, ${statement.ordered ? js`true` : js`false`});`);
 		this.#repeat(
 			(label) => js`${label}: while (${walker}.next())`,
 			flow,
@@ -473,7 +473,7 @@ export class FunctionEmitter {
 		const label = this.#label('L');
 		const exit = js`continue ${label};`;
 		this.out.braces(head(label), () => {
-			this.out.line(js`if (--f.context.fuel < 0) refuel(f);`);
+			this.out.line(js`if (--c.fuel < 0) c.refuel();`);
 			this.#depth++;
 			const exits = flow.exits.slice(0, this.#depth);
 			exits[this.#depth] = exit;
@@ -498,7 +498,7 @@ export class FunctionEmitter {
 		this.#failIf(js`!isCollection(${source})`, flow);
 		this.out.line(js`const ${keys} = keysInOrder(${source});`);
 		this.out.braces(js`${label}: for (let ${index} = 0; ${index} < ${keys}.length; ${index}++)`, () => {
-			this.out.line(js`if (--f.context.fuel < 0) refuel(f);`);
+			this.out.line(js`if (--c.fuel < 0) c.refuel();`);
 			this.#depth++;
 			const key = identifier('r', this.#labels++);
 			this.out.line(js`const ${key} = ${keys}[${index}];`);

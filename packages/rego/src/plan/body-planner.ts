@@ -189,7 +189,7 @@ export class BodyPlanner {
 		const path = this.newLocal();
 		const value = this.newLocal();
 		const body: Block = [];
-		this.emit({ kind: 'scan-walk', source, path, value, body });
+		this.emit({ kind: 'scan-walk', source, path, value, body, ordered: true });
 		this.block = body;
 		const items: Operand[] = [
 			{ kind: 'local', local: path },

@@ -92,6 +92,8 @@ export type Statement =
 			readonly path: Local;
 			readonly value: Local;
 			readonly body: Block;
+			/** Whether the order of the values can be seen in the result. */
+			ordered: boolean;
 	  }
 	/** The children of a run-time tree node, or of the value it turned out to be. */
 	| {

@@ -38,7 +38,7 @@ function optimizeDefinition(definition: Definition, repeated = false): void {
 /** Iteration must be in OPA's order only where an array, the rows of a query or an effect shows it. */
 function relaxOrder(block: Block, ordered: boolean): void {
 	for (const statement of block) {
-		if (statement.kind === 'scan') statement.ordered = ordered;
+		if (statement.kind === 'scan' || statement.kind === 'scan-walk') statement.ordered = ordered;
 		if (statement.kind === 'collect') relaxOrder(statement.body, ordered || statement.collection === 'array');
 		else for (const inner of innerBlocks(statement)) relaxOrder(inner, ordered);
 	}

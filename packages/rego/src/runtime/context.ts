@@ -15,7 +15,7 @@ export interface EvalContext {
 	/** The value of `opa.runtime()`. */
 	readonly runtimeInfo: Value;
 	/** Counts work; throws HaltError when the evaluation's limits are used up or it was cancelled. */
-	readonly tick: (steps: number) => void;
+	tick(steps: number): void;
 	/** Largest size, in bytes or items, of one value that a builtin may make. */
 	readonly maxValueSize: number;
 }

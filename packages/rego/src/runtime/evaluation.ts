@@ -43,7 +43,6 @@ export class Evaluation implements EvalContext {
 	readonly runtimeInfo: Value;
 	readonly maxValueSize: number;
 	readonly listener: ProbeSink | null;
-	readonly tick: (steps: number) => void;
 	/** Steps left until the next look at the limits; generated loops count it down. */
 	fuel: number = FUEL;
 	/** Errors of builtins that made their call undefined. */
@@ -52,7 +51,9 @@ export class Evaluation implements EvalContext {
 	#steps = 0;
 	#nowNs: bigint | null;
 	readonly #maxSteps: number;
-	readonly #deadline: number;
+	readonly #timeMs: number;
+	/** Counted from the first look at the clock: an evaluation that never gets there needs no deadline. */
+	#deadline: number | null = null;
 	readonly #clockMs: () => number;
 	readonly #signal: { readonly aborted: boolean } | null;
 
@@ -66,12 +67,13 @@ export class Evaluation implements EvalContext {
 		this.listener = options.listener;
 		this.#maxSteps = options.limits.steps;
 		this.#clockMs = options.clockMs;
-		this.#deadline = options.clockMs() + options.limits.timeMs;
+		this.#timeMs = options.limits.timeMs;
 		this.#signal = options.signal;
-		this.tick = (steps) => {
-			this.fuel -= steps;
-			if (this.fuel < 0) this.refuel();
-		};
+	}
+
+	tick(steps: number): void {
+		this.fuel -= steps;
+		if (this.fuel < 0) this.refuel();
 	}
 
 	get nowNs(): bigint {
@@ -90,7 +92,9 @@ export class Evaluation implements EvalContext {
 		this.fuel = FUEL;
 		if (this.#signal?.aborted === true) throw new HaltError('eval_cancel_error', 'caller cancelled query execution');
 		if (this.#steps > this.#maxSteps) throw new HaltError('eval_limit_error', 'evaluation took too many steps');
-		if (this.#clockMs() > this.#deadline) throw new HaltError('eval_limit_error', 'evaluation took too long');
+		const now = this.#clockMs();
+		this.#deadline ??= now + this.#timeMs;
+		if (now > this.#deadline) throw new HaltError('eval_limit_error', 'evaluation took too long');
 	}
 
 	/** Turns what a builtin threw into undefined, or ends the evaluation in strict mode. */

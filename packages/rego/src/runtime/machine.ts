@@ -20,10 +20,6 @@ function eq(a: Value, b: Value): boolean {
 	return a === b || ((typeof a === 'object' || typeof b === 'object') && equal(a, b));
 }
 
-function refuel(frame: Frame): void {
-	frame.context.refuel();
-}
-
 function caught(frame: Frame, error: unknown, name: string, at: ErrorLocation): undefined {
 	return frame.context.builtinFailed(error, name, at);
 }
@@ -88,7 +84,6 @@ export const MACHINE: Readonly<Record<string, unknown>> = {
 	positions,
 	probe,
 	put,
-	refuel,
 	setOf: RegoSet.of,
 	treeGet,
 	treeKeys,

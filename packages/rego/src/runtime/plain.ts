@@ -1,9 +1,9 @@
-import { type ObjectValue, RegoObject, RegoSet, setProperty } from './collection.ts';
+import { RegoObject, RegoSet, setProperty } from './collection.ts';
 import { sortedMembers } from './compare.ts';
 import { MAX_VALUE_DEPTH } from './json-read.ts';
 import { withTextKeys } from './json-write.ts';
 import { numberFromBigInt, numberFromText, RegoNumber } from './number.ts';
-import type { Value } from './value.ts';
+import type { PlainObject, Value, ValueArray } from './value.ts';
 
 /** Something an embedder passed in that is no Rego value. `path` says where it stands, as in `$.a[0]`. */
 export class InvalidValueError extends Error {
@@ -18,17 +18,36 @@ export class InvalidValueError extends Error {
 
 /**
  * A value as plain JavaScript: sets become sorted arrays, keys that are no strings become their JSON text, and numbers
- * become JavaScript numbers where those are exact. Other numbers stay RegoNumber.
+ * become JavaScript numbers where those are exact. Other numbers stay RegoNumber. What is plain already is not copied,
+ * so a result may share parts with the input and the data: it is not to be changed.
  */
+// hot: bench rego
 export function toPlain(value: Value): unknown {
 	if (typeof value !== 'object' || value === null) return value;
-	if (Array.isArray(value)) return value.map(toPlain);
+	if (Array.isArray(value)) return plainItems(value as ValueArray);
 	if (value instanceof RegoSet) return sortedMembers(value).map(toPlain);
 	if (value instanceof RegoNumber) return plainNumber(value);
-	const object = withTextKeys(value as ObjectValue);
-	const plain: Record<string, Value> = {};
-	for (const key of Object.keys(object)) setProperty(plain, key, toPlain(object[key] as Value) as Value);
-	return plain;
+	return plainObject(value instanceof RegoObject ? withTextKeys(value) : (value as PlainObject));
+}
+
+function plainItems(items: ValueArray): unknown {
+	let copy: unknown[] | null = null;
+	for (let i = 0; i < items.length; i++) {
+		const plain = toPlain(items[i] as Value);
+		if (copy !== null) copy.push(plain);
+		else if (plain !== items[i]) copy = [...items.slice(0, i), plain];
+	}
+	return copy ?? items;
+}
+
+function plainObject(object: PlainObject): unknown {
+	let copy: Record<string, Value> | null = null;
+	for (const key of Object.keys(object)) {
+		const plain = toPlain(object[key] as Value) as Value;
+		if (copy === null && plain !== object[key]) copy = { ...object };
+		if (copy !== null) setProperty(copy, key, plain);
+	}
+	return copy ?? object;
 }
 
 /** `1.0` and `1e3` are numbers JavaScript has; `0.1000000000000000001` and 2^53 + 1 are not. */

@@ -5,7 +5,7 @@ import { Walker } from './walker.ts';
 
 function pairs(value: Value): [Value[], Value][] {
 	const found: [Value[], Value][] = [];
-	const walker = new Walker(value);
+	const walker = new Walker(value, true);
 	while (walker.next()) found.push([walker.path(), walker.value]);
 	return found;
 }
@@ -35,7 +35,7 @@ test('the members of a set are their own keys', () => {
 test('depth costs no stack', () => {
 	let deep: Value = 0;
 	for (let i = 0; i < 200_000; i++) deep = [deep];
-	const walker = new Walker(deep);
+	const walker = new Walker(deep, true);
 	let count = 0;
 	while (walker.next()) count++;
 	expect(count).toBe(200_001);

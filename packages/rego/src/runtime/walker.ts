@@ -1,5 +1,6 @@
 import { isObject, RegoSet } from './collection.ts';
 import { sortedKeys, sortedMembers } from './compare.ts';
+import { keys as anyKeys } from './iterate.ts';
 import { lookup } from './lookup.ts';
 import type { Value, ValueArray } from './value.ts';
 
@@ -18,8 +19,12 @@ export class Walker {
 	readonly #lengths: number[] = [];
 	#depth = -1;
 
-	constructor(root: Value) {
+	readonly #ordered: boolean;
+
+	/** Without `ordered`, the keys of a container come in any order. */
+	constructor(root: Value, ordered: boolean) {
 		this.value = root;
+		this.#ordered = ordered;
 	}
 
 	/** Goes on to the next value; false when there is none. */
@@ -63,8 +68,8 @@ export class Walker {
 		let length: number;
 		if (Array.isArray(value)) length = value.length;
 		else {
-			if (value instanceof RegoSet) keys = sortedMembers(value);
-			else if (isObject(value)) keys = sortedKeys(value);
+			if (value instanceof RegoSet) keys = this.#ordered ? sortedMembers(value) : value.items();
+			else if (isObject(value)) keys = this.#ordered ? sortedKeys(value) : anyKeys(value);
 			else return;
 			length = keys.length;
 		}

@@ -18,7 +18,7 @@ export const jsonFilter: Builtin = builtin({
 	result: named('filtered', 'the values of `object` at `paths`', t.objectOf(t.any, t.any)),
 	unchecked: true,
 	impl(context, object, paths) {
-		return keepPaths(objectOperand(1, object), pathTree(paths), context.tick);
+		return keepPaths(objectOperand(1, object), pathTree(paths), (steps) => context.tick(steps));
 	},
 });
 
@@ -31,7 +31,7 @@ export const jsonRemove: Builtin = builtin({
 	result: named('output', '`object` without the values at `paths`', t.objectOf(t.any, t.any)),
 	unchecked: true,
 	impl(context, object, paths) {
-		return dropPaths(objectOperand(1, object), pathTree(paths), context.tick);
+		return dropPaths(objectOperand(1, object), pathTree(paths), (steps) => context.tick(steps));
 	},
 });
 
