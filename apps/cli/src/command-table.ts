@@ -35,4 +35,8 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
 			load: async () => (await import('./commands/rego/parse.ts')).runParse,
 		},
 	],
+	[
+		'rego test',
+		{ summary: 'run the tests of policies', load: async () => (await import('./commands/rego/test.ts')).runTest },
+	],
 ]);
