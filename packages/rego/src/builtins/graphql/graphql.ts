@@ -144,7 +144,7 @@ function parseBoth(context: EvalContext, query: Value, schema: Value): readonly 
 	const queryDocument = queryOf(query);
 	const schemaDocument = schemaDocumentOf(schema);
 	const made = schemaOf(context, schemaDocument, schema);
-	const errors = validateQuery(made, queryDocument, context.tick);
+	const errors = validateQuery(made, queryDocument, (steps) => context.tick(steps));
 	if (errors.length > 0) throw builtinError(errors.map((error) => `${error.located}\n`).join(''));
 	return [nodeValue(queryDocument), nodeValue(schemaDocument)];
 }

@@ -56,7 +56,7 @@ export const jsonMatchSchema: Builtin = builtin({
 	unchecked: true,
 	impl(context, document, schema) {
 		const value = documentOf(document);
-		const mismatches = validate(compiled(context, schema), value, context.tick).map(({ type, field, description }) => ({
+		const mismatches = validate(compiled(context, schema), value, (steps) => context.tick(steps)).map(({ type, field, description }) => ({
 			error: `${field}: ${description}`,
 			type,
 			field,

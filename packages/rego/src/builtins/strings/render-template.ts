@@ -12,7 +12,7 @@ export const stringsRenderTemplate: Builtin = builtin({
 	result: named('result', 'the rendered text', t.string),
 	impl(context, value, vars) {
 		const text = renderTemplate(parseTemplate(value), vars, {
-			tick: context.tick,
+			tick: (steps) => context.tick(steps),
 			checkSize: (size) => limitSize(context, 'strings.render_template', size),
 		});
 		return text.replaceAll('<no value>', '<undefined>');
