@@ -15,6 +15,8 @@ export { Coverage, type CoverageReport, type FileCoverage } from './observe/cove
 export { type CoveredRange, rowRuns } from './observe/covered-range.ts';
 export { Profile, type ProfileEntry } from './observe/profile.ts';
 export { Trace, type TraceEvent } from './observe/trace.ts';
+export type { ProbeListener } from './plan/probe-listener.ts';
+export { compileRegex, type Regex } from './regex/regex.ts';
 export {
 	isObject,
 	type ObjectValue,
@@ -24,8 +26,6 @@ export {
 	RegoSet,
 	setProperty,
 } from './runtime/collection.ts';
-export type { ProbeListener } from './plan/probe-listener.ts';
-export { compileRegex, type Regex } from './regex/regex.ts';
 export { compare, equal } from './runtime/compare.ts';
 export { BuiltinError, type ErrorLocation, HaltError, RegoEvalError } from './runtime/errors.ts';
 export { fromPlain, JsonError, parseJson, stringifyJson, toPlain } from './runtime/json.ts';
