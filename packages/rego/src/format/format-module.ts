@@ -38,7 +38,7 @@ export function formatModule(module: Module, options: FormatOptions): FormatResu
 	const { text, collided } = result;
 	if (text === null || collided.size === 0) return result;
 	const reread = parseModule(new SourceFile(module.span.source.name, text), { regoVersion: module.regoVersion });
-	if (reread.module !== null && hasSameContent(module, reread.module)) return result;
+	if (reread.module !== null && hasSameContent(module, reread.module, collided)) return result;
 	// conversions cannot keep what is written for another version
 	if (targetOf(options).max === 'v1' && module.regoVersion === 'v0') return result;
 	return layOut(module, options, wholeStatements(module.rules, collided));

@@ -170,3 +170,58 @@ it('reports what cannot be parsed', () => {
 	expect(problems('package a\np {')).toHaveLength(1);
 	expect(formatted('package a\np {')).toBeNull();
 });
+
+/** What OPA makes of the same text. */
+const LIKE_OPA: readonly (readonly [name: string, text: string, expected: string])[] = [
+	[
+		'braces and unions at the start of operands',
+		'package a\nimport future.keywords.not\nimport future.keywords.and\nimport future.keywords.or\np if {\n not ({1} == x)\n not {x; y}\n not (x with input as 1)\n ({"a": 1}) == x and y\n not {(x | y)}\n}\nq if { (x | y) == z }\nr if { (x | y) }\ns if not ({1} & x)\nt if { {x} or (y and z) }',
+		'package a\n\nimport future.keywords.and\nimport future.keywords.not\nimport future.keywords.or\n\np if {\n\tnot ({1} == x)\n\tnot { x; y }\n\tnot (x with input as 1)\n\t({"a": 1} == x) and y\n\tnot { (x | y) }\n}\n\nq if x | y == z\nr if x | y\ns if not ({1} & x)\nt if { x } or y and z\n',
+	],
+	[
+		'names that a compiler gave',
+		'package a\np if {\n\tx = [__local0__ |\n\t\t__local0__ = 1\n\t]\n\tf(__local1__,\n\ty)\n}',
+		'package a\n\np if {\n\tx = [__local0__ |\n\t\t__local0__ = 1\n\t]\n\tf(__local1__, y)\n}\n',
+	],
+	[
+		'comments in templates',
+		'package a\np := $"a {# one\nx} b {y # two\n} c"',
+		'package a\n\np := $"a { # one\n\tx} b { # two\n\ty} c"\n',
+	],
+	[
+		'membership and operators called by name',
+		'package a\np if { internal.member_3(k, v, xs); internal.member_2(x, y); eq(a, b); assign(c, 1) }\nq := [(k, v in xs) | k; v]\nr := (a + b)[0]',
+		'package a\n\np if {\n\tk, v in xs\n\tx in y\n\ta = b\n\tc := 1\n}\n\nq := [(k, v in xs) | k; v]\nr := (a + b)[0]\n',
+	],
+	[
+		'with on several lines',
+		'package a\np if {\n f(\n 1) with input as 2\n with data.x as 3 with data.y as 4\n with data.z as [1,\n 2]\n}',
+		'package a\n\np if {\n\tf(1) with input as 2\n\t\twith data.x as 3 with data.y as 4\n\t\twith data.z as [\n\t\t\t1,\n\t\t\t2,\n\t\t]\n}\n',
+	],
+	[
+		'multiple else',
+		'package a\np := 1 if {\n x\n}\n# c\nelse := 2 if {\n y\n} else := {1, 3, 2} if { z } else := 4',
+		'package a\n\np := 1 if {\n\tx\n}\n\n# c\nelse := 2 if {\n\ty\n} else := {1, 3, 2} if z\n\nelse := 4\n',
+	],
+	[
+		'wildcard rules',
+		'package a\nf(_, _) := 1 if { x[_]; y[_] }',
+		'package a\n\nf(_, _) := 1 if {\n\tx[_]\n\ty[_]\n}\n',
+	],
+	['some over lines', 'package a\np if {\n some x,\n  y\n x\n}', 'package a\n\np if {\n\tsome x,\n\t\ty\n\tx\n}\n'],
+	['empty things', 'package a\np := [[], {}, set(), f()]\n', 'package a\n\np := [[], {}, set(), f()]\n'],
+	[
+		'comment after a bracket that closes',
+		'package a\np := f([ # one\n 1,\n 2,\n]) # two\nq := {"a": [\n # in\n 1,\n]}',
+		'package a\n\np := f([\n\t1, # one\n\t2,\n]) # two\n\nq := {"a": [\n # in\n 1,\n]}\n',
+	],
+];
+
+it.each(LIKE_OPA)('writes %s as OPA does', (_, text, expected) => {
+	expect(formatted(text)).toBe(expected);
+});
+
+it('keeps all bodies of a rule together when one of them is kept as it stood', () => {
+	const text = 'package a\n\nf(x) {\n\tx\n} {\n\ty # one\n\t= [z | z := y[ # two\n\t_]]\n}\n';
+	expect(formatted(text, { regoVersion: 'v0' })).toBe(text);
+});

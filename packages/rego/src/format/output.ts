@@ -24,7 +24,9 @@ export class Output {
 
 	text(): string {
 		const text = this.#parts.join('');
-		return text.endsWith('\n') ? text.replace(/\n+$/, '\n') : text;
+		let end = text.length;
+		while (end > 1 && text[end - 1] === '\n' && text[end - 2] === '\n') end--;
+		return text.slice(0, end);
 	}
 
 	write(text: string): void {

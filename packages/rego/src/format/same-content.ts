@@ -1,9 +1,10 @@
-import type { Module } from '../syntax/ast.ts';
+import type { Module, Rule } from '../syntax/ast.ts';
 import { commentText } from './output.ts';
 
-/** Whether two modules say the same, whatever their layout, and have the same comments. */
-export function hasSameContent(a: Module, b: Module): boolean {
-	return equalNodes(a.rules, b.rules) && commentsOf(a) === commentsOf(b);
+/** Whether a module read again says the same in some of its rules, and has as many rules and the same comments. */
+export function hasSameContent(module: Module, again: Module, rules: ReadonlySet<Rule>): boolean {
+	if (module.rules.length !== again.rules.length || commentsOf(module) !== commentsOf(again)) return false;
+	return module.rules.every((rule, i) => !rules.has(rule) || equalNodes(rule, again.rules[i]));
 }
 
 function commentsOf(module: Module): string {
@@ -30,6 +31,5 @@ function equalNodes(a: unknown, b: unknown): boolean {
 		return a.length === b.length && a.every((item, i) => equalNodes(item, b[i]));
 	}
 	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-	const other = new Map(Object.entries(b));
-	return Object.entries(a).every(([key, value]) => LAYOUT.has(key) || equalNodes(value, other.get(key)));
+	return Object.entries(a).every(([key, value]) => LAYOUT.has(key) || equalNodes(value, Reflect.get(b, key)));
 }

@@ -93,6 +93,9 @@ function usageOf(rules: readonly Rule[]): Usage {
 /** References of heads do not count: the wildcard of `p[_]` is the rule's key as well. */
 function withoutReferences(rule: Rule): Rule {
 	const { head } = rule;
+	const { head: name, path } = head.reference;
+	const hasWildcard = path.length > 0 || (name.kind === 'var' && name.name.startsWith('$'));
+	if (!hasWildcard && rule.else === null) return rule;
 	const reference = refTerm(nullTerm(head.reference.span), [], head.reference.span);
 	return {
 		...rule,
