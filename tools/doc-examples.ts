@@ -12,6 +12,7 @@ export interface Example {
 	readonly code: string;
 	/** Null where the page does not show the output. */
 	readonly output: string | null;
+	readonly outputKind: string | null;
 }
 
 /** Pages whose examples are run. */
@@ -21,15 +22,15 @@ export const PAGES: readonly string[] = ['README.md', 'docs/rego.md'];
  * Every `ts` and `sh` block is an example unless the comment `not run` stands before it. A block `text`, `json` or `js`
  * right after it is what it prints.
  */
-const EXAMPLE = /^(<!-- not run[^\n]*-->\n)?```(ts|sh)\n([\s\S]*?)^```\n(?:\n```(?:text|json|js)\n([\s\S]*?)^```\n)?/gm;
+const EXAMPLE = /^(<!-- not run[^\n]*-->\n)?```(ts|sh)\n([\s\S]*?)^```\n(?:\n```(text|json|js)\n([\s\S]*?)^```\n)?/gm;
 
 export function examplesOf(page: string): Example[] {
 	const found: Example[] = [];
 	for (const match of page.matchAll(EXAMPLE)) {
-		const [, skipped, language, code, output] = match;
+		const [, skipped, language, code, outputKind, output] = match;
 		if (skipped !== undefined || (language !== 'ts' && language !== 'sh')) continue;
 		const line = page.slice(0, match.index).split('\n').length + 1;
-		found.push({ language, line, code: code as string, output: output ?? null });
+		found.push({ language, line, code: code as string, output: output ?? null, outputKind: outputKind ?? null });
 	}
 	return found;
 }
@@ -52,7 +53,7 @@ export class ExampleFolder {
 	}
 
 	/** Runs an example and gives what it prints. Throws with its errors where it fails. */
-	run({ language, code }: Example): string {
+	run({ language, code }: Pick<Example, 'language' | 'code'>): string {
 		if (language === 'sh') return this.#spawn('bash', ['-euc', code]);
 		const file = join(this.path, `example-${this.#count++}.ts`);
 		writeFileSync(file, code);
@@ -82,14 +83,9 @@ const SOURCE_FLAGS: readonly string[] = ['--conditions=merlon-source', '--import
 export function withOutputs(page: string): string {
 	const folder = new ExampleFolder();
 	try {
-		return page.replace(EXAMPLE, (whole: string, ...[skipped, language, code, output]: (string | undefined)[]) => {
+		return page.replace(EXAMPLE, (whole: string, ...[skipped, language, code, , output]: (string | undefined)[]) => {
 			if (skipped !== undefined) return whole;
-			const printed = folder.run({
-				language: language as Example['language'],
-				line: 0,
-				code: code as string,
-				output: null,
-			});
+			const printed = folder.run({ language: language as Example['language'], code: code as string });
 			if (output === undefined) return whole;
 			return `${whole.slice(0, whole.length - output.length - '```\n'.length)}${printed.trimEnd()}\n\`\`\`\n`;
 		});

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExampleFolder, examplesOf, PAGES, readPage } from '../../tools/doc-examples.ts';
 
-/** Examples of one page share a folder and run in order, as a reader would run them. */
+/**
+ * Examples of one page share a folder and run in order, as a reader would run them. Generated JavaScript is shown but
+ * not compared: how code looks is no promise.
+ */
 describe.each(PAGES)('the examples of %s', (path) => {
 	let folder: ExampleFolder;
 	const examples = examplesOf(readPage(path));
@@ -23,7 +26,8 @@ describe.each(PAGES)('the examples of %s', (path) => {
 		{ timeout: 60_000 },
 		({ example }) => {
 			const printed = folder.run(example);
-			if (example.output !== null) expect(printed.trimEnd()).toBe(example.output.trimEnd());
+			if (example.output !== null && example.outputKind !== 'js')
+				expect(printed.trimEnd()).toBe(example.output.trimEnd());
 		},
 	);
 });
