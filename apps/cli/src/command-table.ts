@@ -9,6 +9,20 @@ export interface CommandEntry {
 /** All commands by the words that call them. */
 export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
 	[
+		'rego bench',
+		{
+			summary: 'measure how long a query takes',
+			load: async () => (await import('./commands/rego/bench.ts')).runBench,
+		},
+	],
+	[
+		'rego build',
+		{
+			summary: 'make a bundle or a JavaScript module',
+			load: async () => (await import('./commands/rego/build.ts')).runBuild,
+		},
+	],
+	[
 		'rego check',
 		{ summary: 'check policies for errors', load: async () => (await import('./commands/rego/check.ts')).runCheck },
 	],
