@@ -14,8 +14,9 @@ import type {
 import { stringifyJson } from '../runtime/json.ts';
 import type { Value } from '../runtime/value.ts';
 import { type Code, CodeWriter, identifier, js } from './code.ts';
-import { addSink, FunctionEmitter, putSink, type Sink } from './function-emitter.ts';
+import { FunctionEmitter } from './function-emitter.ts';
 import { ProgramScope } from './program-scope.ts';
+import { addSink, putSink, type Sink } from './sinks.ts';
 
 /**
  * The JavaScript of a planned program: the body of a function of `rt`, the runtime, that gives

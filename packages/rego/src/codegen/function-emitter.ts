@@ -1,5 +1,4 @@
 import { assertNever } from '@merlon/base';
-import type { OperandTest } from '../builtins/builtin.ts';
 import { hasEffects } from '../plan/effects.ts';
 import type {
 	Block,
@@ -15,20 +14,12 @@ import type {
 	YieldStatement,
 } from '../plan/ir.ts';
 import { expressionOperands, yieldOperands } from '../plan/operands.ts';
-import { RegoSet } from '../runtime/collection.ts';
 import type { Value } from '../runtime/value.ts';
-import { Code, type CodeWriter, identifier, js } from './code.ts';
+import { type Code, type CodeWriter, identifier, js } from './code.ts';
+import { COMPARISONS, comparison, operandTest } from './operand-test.ts';
 import type { ProgramScope } from './program-scope.ts';
 import { isSafeProperty } from './safe-property.ts';
-
-/**
- * What happens to the solutions of a block. `once` sinks take a solution no more than once: after it, iteration goes
- * on at the innermost loop that the solution depends on.
- */
-export interface Sink {
-	readonly once: boolean;
-	accept(statement: YieldStatement, emit: FunctionEmitter): void;
-}
+import { addSink, existsSink, putSink, type Sink } from './sinks.ts';
 
 /** Where control goes in a block: `fail` ends the branch, `exits[d]` ends what loop d is doing now. */
 interface Flow {
@@ -439,7 +430,9 @@ export class FunctionEmitter {
 	#scanWalk(statement: Extract<Statement, { kind: 'scan-walk' }>, flow: Flow): void {
 		const walker = identifier('s', this.#labels++);
 		const json = this.#isJson(statement.source);
-		this.out.line(js`const ${walker} = new Walker(${this.operand(statement.source)}, ${statement.ordered ? js`true` : js`false`});`);
+		this.out.line(
+			js`const ${walker} = new Walker(${this.operand(statement.source)}, ${statement.ordered ? js`true` : js`false`});`,
+		);
 		this.#repeat(
 			(label) => js`${label}: while (${walker}.next())`,
 			flow,
@@ -568,80 +561,6 @@ export class FunctionEmitter {
 	}
 }
 
-/** The test that an operand has the type of a direct call; true or false where that is known now. */
-function operandTest(test: OperandTest, operand: Operand, code: Code): Code | boolean {
-	const known = operand.kind === 'constant' ? operand.value : undefined;
-	switch (test) {
-		case 'any':
-			return true;
-		case 'string':
-			return known === undefined ? js`typeof ${code} === 'string'` : typeof known === 'string';
-		case 'number':
-			return known === undefined ? js`typeof ${code} === 'number'` : typeof known === 'number';
-		case 'boolean':
-			return known === undefined ? js`typeof ${code} === 'boolean'` : typeof known === 'boolean';
-		case 'array':
-			return known === undefined ? js`Array.isArray(${code})` : Array.isArray(known);
-		case 'set':
-			return known === undefined ? js`${code} instanceof RegoSet` : known instanceof RegoSet;
-		default:
-			return assertNever(test);
-	}
-}
-
-/** Numbers are compared as they are; everything else by OPA's order. */
-function comparison(operator: Comparison, left: Operand, right: Operand, a: Code, b: Code): Code {
-	const sign = COMPARISONS[operator] ?? js`!==`;
-	const tests = [operandTest('number', left, a), operandTest('number', right, b)];
-	const general = js`compare(${a}, ${b}) ${sign} 0`;
-	if (tests.includes(false)) return general;
-	const needed = tests.filter((test): test is Code => test instanceof Code);
-	const plain = js`${a} ${sign} ${b}`;
-	return needed.length === 0
-		? plain
-		: js`${needed.reduce((all, test) => js`${all} && ${test}`)} ? ${plain} : ${general}`;
-}
-
-const COMPARISONS: Readonly<Record<string, Code>> = {
-	lt: js`<`,
-	lte: js`<=`,
-	gt: js`>`,
-	gte: js`>=`,
-};
-
 export function frameName(frame: FrameId): Code {
 	return frame === 0 ? js`f` : identifier('f', frame);
-}
-
-/** The block has a solution: control goes to `success`. */
-function existsSink(success: Code): Sink {
-	return {
-		once: true,
-		accept(_statement, emit) {
-			emit.out.line(success);
-		},
-	};
-}
-
-/** Adds members to the set named `target`. */
-export function addSink(target: Code): Sink {
-	return {
-		once: true,
-		accept(solution, emit) {
-			if (solution.sink === 'add') emit.out.line(js`${target}.add(${emit.operand(solution.value)});`);
-		},
-	};
-}
-
-/** Puts keys into the object builder named `target`; a key may have one value only. */
-export function putSink(target: Code): Sink {
-	return {
-		once: true,
-		accept(solution, emit) {
-			if (solution.sink !== 'put') return;
-			const key = emit.operand(solution.key);
-			const value = emit.operand(solution.value);
-			emit.out.line(js`put(${target}, ${key}, ${value}, ${emit.location(solution.span)});`);
-		},
-	};
 }

@@ -124,7 +124,14 @@ export function planQuery(
 }
 
 function definition(planner: BodyPlanner, block: Block, name: string, span: Span): Definition {
-	return { bodies: [block], name, span, localCount: planner.localCount, constant: undefined, leave: planner.outerProbe('rule', span) };
+	return {
+		bodies: [block],
+		name,
+		span,
+		localCount: planner.localCount,
+		constant: undefined,
+		leave: planner.outerProbe('rule', span),
+	};
 }
 
 function headName(head: RuleHead): string {
