@@ -106,19 +106,19 @@ function missingRanges(module: Module, covered: ReadonlyMap<string, readonly Cov
 		if (!(covered.get(file) ?? []).some((outer) => containsRange(outer, range))) missing.set(rangeKey(range), range);
 	};
 	for (const rule of module.rules) {
-		for (let link: Rule | null = rule; link !== null; link = link.else) add(headSpan(link));
+		for (let link: Rule | null = rule; link !== null; link = link.else) add(link.head.span);
 		walkRule(rule, {
 			expr(expr) {
-				if (expr.terms.kind !== 'some') add(expr.span);
+				if (expr.terms.kind !== 'some') add(rule.isDefault ? keywordSpan(expr.span) : expr.span);
 			},
 		});
 	}
 	return [...missing.values()].sort(compareRanges);
 }
 
-/** The head of a rule; of a default rule only the keyword counts, as for OPA. */
-function headSpan({ head, isDefault }: Rule): Span {
-	return isDefault ? { ...head.span, end: head.span.start + 'default'.length } : head.span;
+/** The body of a default rule, which nobody writes: OPA takes the keyword for it. */
+function keywordSpan(at: Span): Span {
+	return { ...at, end: at.start + 'default'.length };
 }
 
 /** Where a span begins and ends; columns count characters. */
