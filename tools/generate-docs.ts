@@ -9,8 +9,8 @@ import { examplesOf, PAGES, readPage, withOutputs } from './doc-examples.ts';
 import { ROOT } from './shared-data.ts';
 
 /**
- * Writes the parts of the documentation that the code already says: the builtins, the commands, and what examples
- * print. With `--check` it writes nothing and fails where builtins or commands are out of date; `tests/docs` runs the
+ * Writes the parts of the documentation that the code already says: the builtins, the commands and, with `--examples`,
+ * what examples print. With `--check` it writes nothing and fails where a page is out of date; `tests/docs` runs the
  * examples.
  */
 
@@ -28,7 +28,7 @@ const INTERNAL = 'internal.';
 
 async function main(args: readonly string[]): Promise<void> {
 	const check = args.includes('--check');
-	const examples = check ? [] : PAGES.map(examplesPage);
+	const examples = args.includes('--examples') ? PAGES.map(examplesPage) : [];
 	for (const page of [builtinsPage(), await commandsPage(), ...examples]) {
 		const file = join(ROOT, page.path);
 		const current = existsSync(file) && readFileSync(file, 'utf8') === page.text;
