@@ -1,5 +1,6 @@
 import { histogram, type Measurement } from '../bench/measure.ts';
 import { reportJson } from './exact-json.ts';
+import { figureTable } from './figure-table.ts';
 
 export type BenchFormat = 'pretty' | 'json' | 'gobench';
 
@@ -33,15 +34,4 @@ function goFloat(value: number): string {
 	const digits = size === 0 ? 0 : smallest.findIndex((bound) => size >= bound);
 	const places = digits < 0 ? 6 : digits;
 	return value.toFixed(places).padStart(places === 0 ? 10 : 11 + places);
-}
-
-/** A table of names and figures, the figures to the right. */
-function figureTable(rows: readonly (readonly [string, string])[]): string {
-	const cells = rows.map(([name, value]) => [name, value.trim()] as const);
-	const width = (column: 0 | 1): number => Math.max(...cells.map((row) => row[column].length));
-	const [left, right] = [width(0), width(1)];
-	const rule = (start: string, middle: string, end: string): string =>
-		`${start}${'─'.repeat(left + 2)}${middle}${'─'.repeat(right + 2)}${end}\n`;
-	const lines = cells.map(([name, value]) => `│ ${name.padEnd(left)} │ ${value.padStart(right)} │\n`);
-	return rule('┌', '┬', '┐') + lines.join('') + rule('└', '┴', '┘');
 }

@@ -1,7 +1,7 @@
-import { type Coverage, type CoverageReport, type Module, rowRuns } from '@merlon/rego';
+import { type Coverage, type CoverageReport, type Module, rowRuns, type TestResult } from '@merlon/rego';
 import type { ExitCode, Io } from '../io.ts';
 import { type ReportValue, reportJson } from './exact-json.ts';
-import { PrettyTestReporter, resultText, type TestReporter, type TestRun } from './test-report.ts';
+import { eachSubResult, PrettyTestReporter, resultText, type TestReporter, type TestRun } from './test-report.ts';
 
 /** Reports which lines tests reached, provided that they passed. */
 export class CoverageReporter implements TestReporter {
@@ -35,7 +35,7 @@ export class CoverageReporter implements TestReporter {
 			const pretty = new PrettyTestReporter(this.#io.out, this.#verbose);
 			for (const run of this.#failures) pretty.add(run);
 			pretty.finish();
-			this.#end(1, `${resultText(first.result)}\n`);
+			this.#end(1, `${resultText(first.result)}\n${casesText(first.result)}\n`);
 		} else this.#report(this.#coverage.report(this.#modules));
 	}
 
@@ -52,6 +52,13 @@ export class CoverageReporter implements TestReporter {
 		this.exitCode = code;
 		this.#io.err(text);
 	}
+}
+
+function casesText({ subResults }: TestResult): string {
+	const lines = [...eachSubResult(subResults)].map(
+		([depth, sub]) => `${'  '.repeat(depth)}${sub.name}: ${sub.fail ? 'FAIL' : 'PASS'}\n`,
+	);
+	return lines.join('');
 }
 
 function missingLines(report: CoverageReport): string {

@@ -1,5 +1,6 @@
 import { type CoverageReport, type ProfileEntry, type QueryResult, stringifyJson, type Value } from '@merlon/rego';
 import { ExactValue, type ReportValue, reportJson } from './exact-json.ts';
+import { figureTable } from './figure-table.ts';
 import { boxTable } from './table.ts';
 
 export type EvalFormat = 'json' | 'values' | 'bindings' | 'pretty' | 'source' | 'raw' | 'discard';
@@ -72,7 +73,7 @@ function rawText(results: readonly QueryResult<Value>[]): string {
 function prettyText(output: EvalOutput, limit: number): string {
 	let text = (output.explanation ?? []).map((line) => `${line}\n`).join('');
 	text += prettyResults(output.results, limit);
-	if (output.coverage !== null) text += `${reportJson(output.coverage as unknown as ReportValue)}\n`;
+	if (output.coverage !== null) text += figureTable([['Overall Coverage', output.coverage.coverage.toFixed(2)]]);
 	if (output.metrics !== null)
 		text += boxTable(
 			['Metric', 'Value'],

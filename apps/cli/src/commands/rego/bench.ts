@@ -97,7 +97,11 @@ function bench(query: string, flags: BenchFlags, io: Io): void {
 	const program = compilePolicySet(loadPolicySet(options), options);
 	const evaluation = evaluationOf(program, query, flags, inputOf(flags, io));
 	for (let round = 0; round < Number(flags.count); round++) {
-		const measurement = measure(evaluation, () => performance.now() * 1e6, durationMs(flags.duration) * 1e6);
+		const measurement = measure(
+			evaluation,
+			() => Math.round(performance.now() * 1e6),
+			durationMs(flags.duration) * 1e6,
+		);
 		io.out(benchText(measurement, flags.format as BenchFormat, flags.metrics));
 	}
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Coverage, Profile, type Program, type QueryOptions, Trace, type TraceEvent, type Value } from '@merlon/rego';
+import { Coverage, type Module, Profile, type QueryOptions, Trace, type TraceEvent, type Value } from '@merlon/rego';
 import { createHttpEffect, createLookupHost } from '@merlon/rego/node';
 import type { ExitCode, Io } from '../../io.ts';
 import { parseJsonDocument, parseYamlDocument } from '../../load/parse-document.ts';
@@ -128,7 +128,7 @@ function evaluate(query: string, flags: EvalFlags, io: Io): ExitCode {
 	);
 	io.out(
 		evalText(
-			{ results, ...observed.report(program), metrics: flags.metrics === true ? metrics.all : null },
+			{ results, ...observed.report(set.modules), metrics: flags.metrics === true ? metrics.all : null },
 			flags.format,
 			Number(flags.prettyLimit),
 		),
@@ -173,14 +173,14 @@ function queryOptions(
 
 interface Observed {
 	readonly options: Pick<QueryOptions, 'listener'>;
-	report(program: Program): Pick<EvalOutput, 'coverage' | 'profile' | 'explanation'>;
+	report(modules: ReadonlyMap<string, Module>): Pick<EvalOutput, 'coverage' | 'profile' | 'explanation'>;
 }
 
 function observe(flags: EvalFlags): Observed {
 	const nothing = { coverage: null, profile: null, explanation: null };
 	if (flags.coverage === true) {
 		const coverage = new Coverage();
-		const report = (program: Program) => ({ ...nothing, coverage: coverage.report(program.analysis.modules) });
+		const report = (modules: ReadonlyMap<string, Module>) => ({ ...nothing, coverage: coverage.report(modules) });
 		return { options: { listener: coverage }, report };
 	}
 	if (flags.profile === true) {
