@@ -1,7 +1,7 @@
 import { InvariantError } from '@merlon/base';
 import type { Builtin } from '../builtins/builtin.ts';
 import { isObject } from '../runtime/collection.ts';
-import { RegoEvalError } from '../runtime/errors.ts';
+import { HaltError, RegoEvalError } from '../runtime/errors.ts';
 import { DEFAULT_LIMITS, Evaluation } from '../runtime/evaluation.ts';
 import { Frame } from '../runtime/frame.ts';
 import { fromPlain, toPlain } from '../runtime/json.ts';
@@ -62,11 +62,12 @@ export function baseDocument(data: unknown): PlainObject {
 	return value as PlainObject;
 }
 
-/** Evaluates, with an error in place of an overflow of the stack. */
+/** Evaluates. Limits that were reached, the stack's among them, end with a RegoEvalError. */
 export function run<T>(evaluate: () => T): T {
 	try {
 		return evaluate();
 	} catch (error) {
+		if (error instanceof HaltError) throw new RegoEvalError(error.code, error.message, null, error);
 		if (error instanceof RangeError && /call stack/i.test(error.message)) {
 			throw new RegoEvalError('eval_limit_error', 'values are nested too deeply', null, error);
 		}
