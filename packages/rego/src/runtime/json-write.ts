@@ -40,7 +40,7 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
 
 /** A string's JSON text with Go's escapes. */
 // hot: bench rego
-export function quoteJson(text: string, escapeHtml = true): string {
+function quoteJson(text: string, escapeHtml = true): string {
 	if (!NEEDS_ESCAPE.test(text)) return `"${text}"`;
 	const escaped = text.replace(ESCAPED, escapeUnit);
 	return `"${escapeHtml ? escaped.replace(HTML, escapeUnit) : escaped}"`;

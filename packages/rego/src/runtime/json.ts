@@ -1,3 +1,3 @@
-export { isValidJson, JsonError, type JsonLimits, parseJson } from './json-read.ts';
-export { type JsonStyle, quoteJson, stringifyJson, withTextKeys } from './json-write.ts';
-export { fromPlain, InvalidValueError, toPlain } from './plain.ts';
+export { isValidJson, JsonError, parseJson } from './json-read.ts';
+export { type JsonStyle, stringifyJson, withTextKeys } from './json-write.ts';
+export { fromPlain, toPlain } from './plain.ts';

@@ -54,7 +54,7 @@ function parseDocuments(text: string): readonly Document[] {
 		logLevel: 'silent',
 		resolveKnownTags: false,
 	});
-	return Array.from(composer.compose(withinDepth(new Parser().parse(text)))) as Document[];
+	return Array.from(composer.compose(withinDepth(new Parser().parse(text))));
 }
 
 /** How deeply a document may be nested: the composer is recursive, and its stack is not ours to measure. */
@@ -101,7 +101,7 @@ class YamlReader {
 	}
 
 	read(): Value {
-		return this.#value(this.#document.contents as Node | null);
+		return this.#value(this.#document.contents);
 	}
 
 	#value(node: Node | null): Value {
@@ -118,7 +118,7 @@ class YamlReader {
 	/** A block at the very end has no line break of its own if the text has none. */
 	#scalar(node: Scalar): Value {
 		const value = scalarValue(node);
-		const isOpen = node.type?.startsWith('BLOCK') && node.range?.[1] === this.#openEnd;
+		const isOpen = node.type?.startsWith('BLOCK') === true && node.range?.[1] === this.#openEnd;
 		return isOpen && typeof value === 'string' ? value.replace(/\n$/, '') : value;
 	}
 

@@ -1,8 +1,8 @@
 import { encodeUtf8 } from '../../runtime/bytes.ts';
-import { isObject, type ObjectValue, property, RegoSet } from '../../runtime/collection.ts';
+import { isObject, property, RegoSet } from '../../runtime/collection.ts';
 import { sortedMembers } from '../../runtime/compare.ts';
 import { BuiltinError } from '../../runtime/errors.ts';
-import { withTextKeys } from '../../runtime/json.ts';
+import { stringifyJson, withTextKeys } from '../../runtime/json.ts';
 import { isNumber, type NumberValue, numberText } from '../../runtime/number.ts';
 import type { PlainObject, Value, ValueArray } from '../../runtime/value.ts';
 import { generalFloatText } from './go-float.ts';
@@ -35,13 +35,13 @@ class YamlWriter {
 	node(value: Value, indent: number, place: Place): void {
 		if (Array.isArray(value)) this.#sequence(value, indent, place);
 		else if (value instanceof RegoSet) this.#sequence(sortedMembers(value), indent, place);
-		else if (isObject(value)) this.#mapping(withTextKeys(value as ObjectValue), indent, place);
+		else if (isObject(value)) this.#mapping(withTextKeys(value), indent, place);
 		else this.#text += `${place === 'value' ? ' ' : ''}${this.#scalar(value, indent, place)}`;
 	}
 
 	#scalar(value: Value, indent: number, place: Place): string {
 		if (isNumber(value)) return yamlNumber(value);
-		if (typeof value !== 'string') return String(value);
+		if (typeof value !== 'string') return stringifyJson(value);
 		checkCharacters(value);
 		return scalarText(value, { isKey: false, indent: place === 'root' ? 2 : childIndent(indent, place) });
 	}

@@ -28,7 +28,7 @@ export const walk: Builtin = builtin({
 });
 
 /** Visits every value inside `value` before the values inside that one, with its path, in OPA's order. */
-export function walkPaths(value: Value, visit: (path: ValueArray, value: Value) => void, path: ValueArray = []): void {
+function walkPaths(value: Value, visit: (path: ValueArray, value: Value) => void, path: ValueArray = []): void {
 	visit(path, value);
 	if (typeof value !== 'object' || value === null) return;
 	if (Array.isArray(value)) {

@@ -102,7 +102,7 @@ class Members {
 
 	#array(name: string): ValueArray {
 		const member = this.#member(name);
-		return Array.isArray(member) ? member : this.#absent(name, member, []);
+		return Array.isArray(member) ? (member as ValueArray) : this.#absent(name, member, []);
 	}
 
 	#member(name: string): Value {

@@ -1,12 +1,5 @@
 import { compareUtf8 } from '@merlon/base';
-import type {
-	Definition,
-	Directive,
-	DirectiveDefinition,
-	FieldDefinition,
-	SchemaDefinition,
-	SchemaDocument,
-} from './ast.ts';
+import type { Definition, DirectiveDefinition, FieldDefinition, SchemaDefinition, SchemaDocument } from './ast.ts';
 import { checkDefinition } from './check-definition.ts';
 import { checkArgumentDefinitions, checkDirectives, checkName } from './check-directives.ts';
 import { checkInputCycles } from './check-input-cycles.ts';
@@ -113,7 +106,7 @@ function possibleTypes(definitions: readonly Definition[]): ReadonlyMap<string, 
 		if (definition !== undefined) possible.set(name, [...(possible.get(name) ?? []), definition]);
 	};
 	for (const definition of definitions) {
-		if (definition.Kind === 'UNION') for (const member of definition.Types) add(definition.Name, byName.get(member));
+		if (definition.Kind === 'UNION') for (const name of definition.Types) add(definition.Name, byName.get(name));
 		for (const name of definition.Interfaces) add(name, definition);
 		if (definition.Kind === 'OBJECT' || definition.Kind === 'INPUT_OBJECT') add(definition.Name, definition);
 	}
@@ -143,7 +136,7 @@ function applyEntry(schema: Schema, entry: SchemaDefinition): void {
 		else if (Operation === 'mutation') schema.mutation = definition;
 		else if (Operation === 'subscription') schema.subscription = definition;
 	}
-	checkDirectives(schema, entry.Directives as readonly Directive[], 'SCHEMA');
+	checkDirectives(schema, entry.Directives, 'SCHEMA');
 }
 
 function checkDirective(schema: Schema, definition: DirectiveDefinition): void {

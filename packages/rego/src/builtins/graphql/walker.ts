@@ -95,7 +95,10 @@ export class Walker {
 			this.#walkDirectives(variable.Directives, 'VARIABLE_DEFINITION');
 		}
 		const root = this.rootOf(operation);
-		this.#walkDirectives(operation.Directives, (operation.Operation || 'query').toUpperCase());
+		this.#walkDirectives(
+			operation.Directives,
+			operation.Operation === '' ? 'QUERY' : operation.Operation.toUpperCase(),
+		);
 		this.#walkSelections(root, operation.SelectionSet);
 		for (const rule of this.#rules) rule.operation?.(operation);
 		this.operation = null;

@@ -64,8 +64,11 @@ export class EditTree {
 	/** Changes the container of the last key, and all the way up whatever holds it. */
 	#change(path: ValueArray, operation: string, change: (container: Value, key: Value) => Value): void {
 		if (this.#root === undefined) {
-			const problem = path.length > 1 ? 'nil value encountered where composite value was expected' : '';
-			throw new BuiltinError(problem || `deleted node encountered during ${operation} operation`);
+			const problem =
+				path.length > 1
+					? 'nil value encountered where composite value was expected'
+					: `deleted node encountered during ${operation} operation`;
+			throw new BuiltinError(problem);
 		}
 		const chain: Value[] = [this.#root];
 		for (let i = 0; i < path.length - 1; i++) chain.push(child(chain[i] as Value, path[i] as Value));
@@ -108,7 +111,7 @@ export class EditTree {
 		}
 		if (container instanceof RegoSet) return withoutMember(container, key);
 		if (container instanceof RegoObject) return withoutKey(container, key);
-		const object = this.#ownObject(container as PlainObject);
+		const object = this.#ownObject(container);
 		delete object[key as string];
 		return object;
 	}
@@ -167,7 +170,7 @@ function withoutKey(object: RegoObject, key: Value): ObjectValue {
 function child(container: Value, key: Value): Value {
 	if (Array.isArray(container)) {
 		const index = arrayIndex(container.length, key);
-		const item = container[index];
+		const item = (container as ValueArray)[index];
 		if (item !== undefined) return item;
 		throw new BuiltinError(`path ${index} does not exist in array term ${valueText(container)}`);
 	}

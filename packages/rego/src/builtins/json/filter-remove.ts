@@ -1,5 +1,5 @@
 import { isObject, keyOf, ObjectBuilder, objectEntries, RegoSet } from '../../runtime/collection.ts';
-import type { Value } from '../../runtime/value.ts';
+import type { Value, ValueArray } from '../../runtime/value.ts';
 import type { Type } from '../../types/type.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
 import { objectOperand } from '../object-operand.ts';
@@ -56,7 +56,7 @@ function dropPaths(value: Value, tree: PathTree, tick: (steps: number) => void):
 /** Makes a composite of what its items become; undefined leaves an item out. Paths name items of arrays by text. */
 function rebuild(value: Value, replace: (key: Value, item: Value) => Value | undefined): Value {
 	if (Array.isArray(value)) {
-		return value.map((item, i) => replace(String(i), item)).filter((item) => item !== undefined);
+		return (value as ValueArray).map((item, i) => replace(String(i), item)).filter((item) => item !== undefined);
 	}
 	if (value instanceof RegoSet) {
 		const set = new RegoSet();

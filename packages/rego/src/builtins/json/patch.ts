@@ -101,7 +101,7 @@ function countValues(value: Value, limit: number): number {
 	const pending: Value[] = [value];
 	for (let next = pending.pop(); next !== undefined && count <= limit; next = pending.pop()) {
 		count++;
-		if (Array.isArray(next) || next instanceof RegoSet) for (const item of next) pending.push(item);
+		if (Array.isArray(next) || next instanceof RegoSet) for (const item of next as Iterable<Value>) pending.push(item);
 		else if (isObject(next)) for (const [, item] of objectEntries(next)) pending.push(item);
 	}
 	return count;

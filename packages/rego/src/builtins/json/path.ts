@@ -12,7 +12,7 @@ export function parsePath(path: Value): ValueArray {
 			.split('/')
 			.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 	}
-	if (Array.isArray(path)) return path;
+	if (Array.isArray(path)) return path as ValueArray;
 	throw operandError(
 		2,
 		`must be one of {set, array} containing string paths or array of path segments but got ${typeName(path)}`,

@@ -56,12 +56,14 @@ export const jsonMatchSchema: Builtin = builtin({
 	unchecked: true,
 	impl(context, document, schema) {
 		const value = documentOf(document);
-		const mismatches = validate(compiled(context, schema), value, (steps) => context.tick(steps)).map(({ type, field, description }) => ({
-			error: `${field}: ${description}`,
-			type,
-			field,
-			desc: description,
-		}));
+		const mismatches = validate(compiled(context, schema), value, (steps) => context.tick(steps)).map(
+			({ type, field, description }) => ({
+				error: `${field}: ${description}`,
+				type,
+				field,
+				desc: description,
+			}),
+		);
 		return [mismatches.length === 0, mismatches];
 	},
 });

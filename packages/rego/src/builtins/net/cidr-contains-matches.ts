@@ -2,7 +2,7 @@ import { isObject, RegoSet } from '../../runtime/collection.ts';
 import { sortedKeys, sortedMembers } from '../../runtime/compare.ts';
 import { BuiltinError } from '../../runtime/errors.ts';
 import { lookup } from '../../runtime/lookup.ts';
-import type { Value } from '../../runtime/value.ts';
+import type { Value, ValueArray } from '../../runtime/value.ts';
 import type { Type } from '../../types/type.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
 import * as t from '../types.ts';
@@ -40,7 +40,7 @@ export const netCidrContainsMatches: Builtin = builtin({
 function* candidates(position: number, operand: Value): Generator<readonly [Value, Value]> {
 	if (typeof operand === 'string') yield [operand, operand];
 	else if (Array.isArray(operand)) {
-		for (const [i, item] of operand.entries()) yield [i, networkOf(position, item)];
+		for (const [i, item] of (operand as ValueArray).entries()) yield [i, networkOf(position, item)];
 	} else if (operand instanceof RegoSet) {
 		for (const item of sortedMembers(operand)) yield [item, networkOf(position, item)];
 	} else if (isObject(operand)) {

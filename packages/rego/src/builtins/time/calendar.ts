@@ -64,7 +64,7 @@ export const timeWeekday: Builtin = builtin({
 	result: named('day', '`Monday` to `Sunday`', t.string),
 	unchecked: true,
 	impl(_context, operand) {
-		return WEEKDAYS[weekdayOf(localSecondsOf(momentOperand(operand)[0]))] as string;
+		return WEEKDAYS[weekdayOf(localSecondsOf(momentOperand(operand)[0]))];
 	},
 });
 

@@ -1,73 +1,67 @@
-import { civilFromSeconds, daysFromDate, weekdayOf } from './civil.ts';
-import { type LayoutPart, MONTHS, parseLayout, WEEKDAYS } from './layout.ts';
+import { type Civil, civilFromSeconds, daysFromDate, weekdayOf } from './civil.ts';
+import { type LayoutField, MONTHS, parseLayout, WEEKDAYS } from './layout.ts';
 import type { Moment } from './moment.ts';
+
+/** What the fields of a layout show. */
+interface Shown extends Civil {
+	readonly moment: Moment;
+	readonly offset: number;
+	readonly zoneName: string;
+	readonly monthName: string;
+	readonly weekday: string;
+	readonly yearDay: number;
+	readonly hour12: number;
+}
+
+/** How every field is written; `text` is its text in the layout. */
+const WRITERS: Readonly<Record<LayoutField, (shown: Shown, text: string) => string>> = {
+	literal: (_, text) => text,
+	longMonth: ({ monthName }) => monthName,
+	month: ({ monthName }) => monthName.slice(0, 3),
+	numMonth: ({ month }) => String(month),
+	zeroMonth: ({ month }) => zeros(month, 2),
+	longWeekday: ({ weekday }) => weekday,
+	weekday: ({ weekday }) => weekday.slice(0, 3),
+	day: ({ day }) => String(day),
+	underDay: ({ day }) => String(day).padStart(2, ' '),
+	zeroDay: ({ day }) => zeros(day, 2),
+	underYearDay: ({ yearDay }) => String(yearDay).padStart(3, ' '),
+	zeroYearDay: ({ yearDay }) => zeros(yearDay, 3),
+	hour: ({ hour }) => zeros(hour, 2),
+	hour12: ({ hour12 }) => String(hour12),
+	zeroHour12: ({ hour12 }) => zeros(hour12, 2),
+	minute: ({ minute }) => String(minute),
+	zeroMinute: ({ minute }) => zeros(minute, 2),
+	second: ({ second }) => String(second),
+	zeroSecond: ({ second }) => zeros(second, 2),
+	longYear: ({ year }) => zeros(year, 4),
+	year: ({ year }) => zeros(year % 100, 2),
+	PM: ({ hour }) => (hour >= 12 ? 'PM' : 'AM'),
+	pm: ({ hour }) => (hour >= 12 ? 'pm' : 'am'),
+	zoneName: ({ zoneName }) => zoneName,
+	zone: ({ offset }, text) => formatOffset(offset, text),
+	fraction: ({ moment }, text) => formatFraction(moment.nanos, text),
+};
 
 /** Writes a moment in a layout of Go's time package. */
 export function formatTime(moment: Moment, layout: string): string {
-	const { offset, name } = moment.zone.at(moment.seconds);
+	const { offset, name: zoneName } = moment.zone.at(moment.seconds);
 	const local = moment.seconds + offset;
-	const { year, month, day, hour, minute, second } = civilFromSeconds(local);
-	const monthName = MONTHS[month - 1] as string;
-	const weekday = WEEKDAYS[weekdayOf(local)] as string;
-	const yearDay = daysFromDate(year, month, day) - daysFromDate(year, 1, 1) + 1;
-	const hour12 = hour % 12 === 0 ? 12 : hour % 12;
-	const write = (part: LayoutPart): string => {
-		switch (part.field) {
-			case 'literal':
-				return part.text;
-			case 'longMonth':
-				return monthName;
-			case 'month':
-				return monthName.slice(0, 3);
-			case 'numMonth':
-				return String(month);
-			case 'zeroMonth':
-				return zeros(month, 2);
-			case 'longWeekday':
-				return weekday;
-			case 'weekday':
-				return weekday.slice(0, 3);
-			case 'day':
-				return String(day);
-			case 'underDay':
-				return String(day).padStart(2, ' ');
-			case 'zeroDay':
-				return zeros(day, 2);
-			case 'underYearDay':
-				return String(yearDay).padStart(3, ' ');
-			case 'zeroYearDay':
-				return zeros(yearDay, 3);
-			case 'hour':
-				return zeros(hour, 2);
-			case 'hour12':
-				return String(hour12);
-			case 'zeroHour12':
-				return zeros(hour12, 2);
-			case 'minute':
-				return String(minute);
-			case 'zeroMinute':
-				return zeros(minute, 2);
-			case 'second':
-				return String(second);
-			case 'zeroSecond':
-				return zeros(second, 2);
-			case 'longYear':
-				return zeros(year, 4);
-			case 'year':
-				return zeros(year % 100, 2);
-			case 'PM':
-				return hour >= 12 ? 'PM' : 'AM';
-			case 'pm':
-				return hour >= 12 ? 'pm' : 'am';
-			case 'zoneName':
-				return name;
-			case 'zone':
-				return formatOffset(offset, part.text);
-			case 'fraction':
-				return formatFraction(moment.nanos, part.text);
-		}
+	const civil = civilFromSeconds(local);
+	const { year, month, day, hour } = civil;
+	const shown: Shown = {
+		...civil,
+		moment,
+		offset,
+		zoneName,
+		monthName: MONTHS[month - 1] as string,
+		weekday: WEEKDAYS[weekdayOf(local)] as string,
+		yearDay: daysFromDate(year, month, day) - daysFromDate(year, 1, 1) + 1,
+		hour12: hour % 12 === 0 ? 12 : hour % 12,
 	};
-	return parseLayout(layout).map(write).join('');
+	return parseLayout(layout)
+		.map(({ field, text }) => WRITERS[field](shown, text))
+		.join('');
 }
 
 function zeros(n: number, width: number): string {

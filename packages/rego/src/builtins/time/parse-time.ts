@@ -127,6 +127,19 @@ class TimeReader {
 			case 'zeroYearDay':
 				this.#yearDay = Number(this.#take(/^[0-9]{3}/));
 				return;
+			case 'longYear':
+				this.#year = Number(this.#take(/^[0-9]{4}/));
+				return;
+			case 'year':
+				this.#readShortYear();
+				return;
+			default:
+				this.#readClockPart(part, following);
+		}
+	}
+
+	#readClockPart(part: LayoutPart, following: readonly LayoutPart[]): void {
+		switch (part.field) {
 			case 'hour':
 				this.#hour = this.#number(false);
 				this.#check('hour', this.#hour < 24);
@@ -145,12 +158,6 @@ class TimeReader {
 			case 'zeroSecond':
 				this.#readSecond(part, following);
 				return;
-			case 'longYear':
-				this.#year = Number(this.#take(/^[0-9]{4}/));
-				return;
-			case 'year':
-				this.#readShortYear();
-				return;
 			case 'PM':
 				this.#half = this.#take(/^[AP]M/) === 'PM' ? 'pm' : 'am';
 				return;
@@ -166,6 +173,8 @@ class TimeReader {
 			case 'fraction':
 				this.#readFraction(part.text);
 				return;
+			default:
+				throw new MismatchError(this.#rest);
 		}
 	}
 
