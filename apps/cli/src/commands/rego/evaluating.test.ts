@@ -145,6 +145,17 @@ describe('test', () => {
 		expect(notes.out).toContain('| | Eval input.x == 1');
 	});
 
+	it('ends tests that take too long with an error', async () => {
+		file('slow_test.rego', 'package l\n\ntest_slow if {\n\tns := numbers.range(1, 9000)\n\tns[_] * ns[_] < 0\n}\n');
+		expect(await run(runTest, '--timeout', '20ms', '@')).toEqual({
+			code: 2,
+			out:
+				'@/slow_test.rego:3:\ndata.l.test_slow: ERROR (T)\n  eval_limit_error: evaluation took too long\n' +
+				`${RULE}\nERROR: 1/1\n`,
+			err: '',
+		});
+	});
+
 	it('reports as JSON', async () => {
 		file('p_test.rego', TESTS);
 		const { code, out } = await run(runTest, '-f', 'json', '-r', 'cases|bad|later', '@');
