@@ -12,7 +12,7 @@ export default tseslint.config(
 		plugins: { '@typescript-eslint': tseslint.plugin },
 		linterOptions: { reportUnusedDisableDirectives: 'error' },
 		rules: {
-			'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+			'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
 			'no-constant-binary-expression': 'error',
 			'no-empty': 'error',
 			'@typescript-eslint/no-shadow': ['error', { hoist: 'functions' }],
@@ -30,7 +30,6 @@ export default tseslint.config(
 			'@typescript-eslint/no-unsafe-call': 'error',
 			'@typescript-eslint/no-unsafe-member-access': 'error',
 			'@typescript-eslint/no-unsafe-return': 'error',
-			'@typescript-eslint/no-base-to-string': 'error',
 			'@typescript-eslint/restrict-plus-operands': 'error',
 			'@typescript-eslint/require-array-sort-compare': 'error',
 			'@typescript-eslint/prefer-readonly': 'error',
@@ -47,6 +46,11 @@ export default tseslint.config(
 			'@typescript-eslint/no-unsafe-member-access': 'off',
 			'@typescript-eslint/no-unsafe-return': 'off',
 		},
+	},
+	{
+		// Token and term switches of the parser name the few kinds they take; all others leave through what follows.
+		files: ['packages/rego/src/syntax/**/*.ts'],
+		rules: { '@typescript-eslint/switch-exhaustiveness-check': 'off' },
 	},
 	{
 		// Undefined, false and empty are different things in Rego.

@@ -30,6 +30,7 @@ export { compare, equal } from './runtime/compare.ts';
 export { BuiltinError, type ErrorLocation, HaltError, RegoEvalError } from './runtime/errors.ts';
 export { fromPlain, JsonError, parseJson, stringifyJson, toPlain } from './runtime/json.ts';
 export { RegoNumber } from './runtime/number.ts';
+export { InvalidValueError } from './runtime/plain.ts';
 export type { PlainObject, Value } from './runtime/value.ts';
 export type { Module } from './syntax/ast.ts';
 export { moduleToJson } from './syntax/opa-json.ts';

@@ -32,5 +32,5 @@ export function reportJson(value: ReportValue, prefix = ''): string {
 		);
 		return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${prefix}}`;
 	}
-	return stringifyJson(value as Value);
+	return stringifyJson(value);
 }

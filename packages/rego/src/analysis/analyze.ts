@@ -9,10 +9,8 @@ import { Program } from './program.ts';
 export type {
 	Analysis,
 	AnalyzeOptions,
-	BuiltinSignature,
 	ModulesResult,
 	QueryContext,
-	QueryResult,
 } from './analysis.ts';
 export { analyzeQuery } from './analyze-query.ts';
 

@@ -72,7 +72,7 @@ function object(fields: Readonly<Record<string, Term | null>>, span: Span): Term
 }
 
 /** A plain JSON value as a constant term. */
-export function jsonTerm(value: unknown, span: Span): Term {
+function jsonTerm(value: unknown, span: Span): Term {
 	switch (typeof value) {
 		case 'string':
 			return stringTerm(value, span);

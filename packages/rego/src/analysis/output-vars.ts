@@ -1,4 +1,4 @@
-import type { Body, CallExpr, Expr, Term } from '../syntax/ast.ts';
+import type { Body, CallExpr, Expr } from '../syntax/ast.ts';
 import { ALL_VARS, collectVars, OUTPUT_VARS, refOutputVars, SAFETY_VARS, varsOf } from './collect-vars.ts';
 import type { Functions } from './functions.ts';
 import { equalitySides, isComprehension, isEquality, isGround } from './term-facts.ts';
@@ -77,12 +77,12 @@ function refOutputs(node: Node, safe: NameSet): Set<string> {
 		if (isComprehension(inner) || inner.kind === 'template-string') return true;
 		if (inner.kind !== 'ref') return false;
 		if (!isRefSafe(inner, safe)) return true;
-		if (!isGround(inner as Term)) for (const name of refOutputVars(inner)) outputs.add(name);
+		if (!isGround(inner)) for (const name of refOutputVars(inner)) outputs.add(name);
 		return false;
 	});
 	return outputs;
 }
 
-export function eitherOf(a: NameSet, b: NameSet): NameSet {
+function eitherOf(a: NameSet, b: NameSet): NameSet {
 	return { has: (name) => a.has(name) || b.has(name) };
 }

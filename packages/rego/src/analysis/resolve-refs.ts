@@ -36,7 +36,7 @@ export function resolveRefs(program: Program): void {
 }
 
 /** The names of the rules of each package, over all of its modules. */
-export function exportedNames(modules: readonly ModuleUnit[]): Map<string, string[]> {
+function exportedNames(modules: readonly ModuleUnit[]): Map<string, string[]> {
 	const exports = new Map<string, string[]>();
 	for (const module of modules) {
 		const key = pathKey(module.source.package.path.path);
@@ -68,7 +68,7 @@ export function globalsOf(
 }
 
 /** `import future.…` and `import rego.…`, which name no document. */
-export function isLanguageImport(imported: Import): boolean {
+function isLanguageImport(imported: Import): boolean {
 	const { head } = importPath(imported);
 	return head.kind === 'var' && (head.name === 'future' || head.name === 'rego');
 }

@@ -61,11 +61,11 @@ function rulesMatching(tree: RuleTree<RuleUnit>, path: readonly Term[]): RuleUni
 export function documentsMatching<R>(
 	tree: RuleTree<R>,
 	path: readonly Term[],
-	pathOf: (rule: R) => readonly Term[],
+	pathOfRule: (rule: R) => readonly Term[],
 ): R[] {
 	const found = new Set<R>();
 	const addIntersecting = (node: RuleTree<R>, from: number): void => {
-		for (const rule of node.rules) if (mayIntersect(pathOf(rule), path, from)) found.add(rule);
+		for (const rule of node.rules) if (mayIntersect(pathOfRule(rule), path, from)) found.add(rule);
 	};
 	const walk = (node: RuleTree<R>, i: number): void => {
 		const part = path[i];

@@ -91,7 +91,7 @@ export class RuleTree<R = Rule> {
 }
 
 /** The key of a constant scalar; undefined for any other term. A variable in first place is its name. */
-export function treeKey(term: Term): KeyPrimitive | undefined {
+function treeKey(term: Term): KeyPrimitive | undefined {
 	switch (term.kind) {
 		case 'var':
 			return `\u0000var:${term.name}`;

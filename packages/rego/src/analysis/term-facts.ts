@@ -104,7 +104,7 @@ export function dottedName(reference: RefTerm): string | null {
 }
 
 /** Whether a reference is one variable of this name. */
-export function isName(reference: RefTerm, name: string): boolean {
+function isName(reference: RefTerm, name: string): boolean {
 	return reference.path.length === 0 && reference.head.kind === 'var' && reference.head.name === name;
 }
 

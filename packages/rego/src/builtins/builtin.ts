@@ -158,21 +158,21 @@ function checked(expected: readonly (readonly Kind[] | null)[], impl: BuiltinImp
 	switch (all.length) {
 		case 1:
 			return (context, a) => {
-				checkOperand(1, a as Value, first);
-				return impl(context, a as Value);
+				checkOperand(1, a, first);
+				return impl(context, a);
 			};
 		case 2:
 			return (context, a, b) => {
-				checkOperand(1, a as Value, first);
-				checkOperand(2, b as Value, second);
-				return impl(context, a as Value, b as Value);
+				checkOperand(1, a, first);
+				checkOperand(2, b, second);
+				return impl(context, a, b);
 			};
 		case 3:
 			return (context, a, b, c) => {
-				checkOperand(1, a as Value, first);
-				checkOperand(2, b as Value, second);
-				checkOperand(3, c as Value, third);
-				return impl(context, a as Value, b as Value, c as Value);
+				checkOperand(1, a, first);
+				checkOperand(2, b, second);
+				checkOperand(3, c, third);
+				return impl(context, a, b, c);
 			};
 		default:
 			return (context, ...operands) => {

@@ -561,6 +561,6 @@ export class FunctionEmitter {
 	}
 }
 
-export function frameName(frame: FrameId): Code {
+function frameName(frame: FrameId): Code {
 	return frame === 0 ? js`f` : identifier('f', frame);
 }

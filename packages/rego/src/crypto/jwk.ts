@@ -78,7 +78,7 @@ function parseJwk(jwk: PlainObject, place: string): Jwk {
 	const type = typeof kty === 'string' ? KEY_TYPES.get(kty) : undefined;
 	if (type === undefined) throw new BuiltinError(`${place}: invalid key type from JSON (${String(kty)})`);
 	const isPrivate = property(jwk, 'd') !== undefined;
-	const reader = { jwk, isPrivate, place, typeName: typeName(type, isPrivate) };
+	const reader = { jwk, isPrivate, place, typeName: nameOfType(type, isPrivate) };
 	const alg = field(reader, 'alg');
 	if (alg !== null && !ALGORITHMS.has(alg)) {
 		throw unreadable(reader, `failed to decode value for key alg: invalid key value: "${alg}": invalid key algorithm`);
@@ -94,7 +94,7 @@ interface JwkReader {
 	readonly typeName: string;
 }
 
-function typeName(type: string, isPrivate: boolean): string {
+function nameOfType(type: string, isPrivate: boolean): string {
 	return type === 'symmetric' ? 'symmetricKey' : `${type}${isPrivate ? 'Private' : 'Public'}Key`;
 }
 

@@ -19,7 +19,7 @@ export function parseMailbox(text: string): Mailbox | null {
 	if (plain === null) return null;
 	const local = (plain[1] as string).replace(/\\/g, '');
 	if (local === '' || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return null;
-	return mailbox(local, text.slice((plain[0] as string).length));
+	return mailbox(local, text.slice(plain[0].length));
 }
 
 function mailbox(local: string, domain: string): Mailbox | null {

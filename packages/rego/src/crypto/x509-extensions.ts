@@ -105,7 +105,7 @@ function readExtension(extension: Extension, out: CertificateExtensions): boolea
 			return true;
 		case '2.5.29.17':
 			out.names = parseAlternativeNames(value);
-			return Object.values(out.names).some((names) => names.length > 0);
+			return (Object.values(out.names) as readonly (readonly unknown[])[]).some((names) => names.length > 0);
 		case '2.5.29.19':
 			out.basicConstraints = basicConstraints(value);
 			return true;

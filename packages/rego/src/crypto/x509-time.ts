@@ -30,8 +30,8 @@ function instant(match: RegExpExecArray): CertificateTime | null {
 	const [year, month, day, hour, minute, second] = match.slice(1, 7).map((digits) => Number(digits ?? '0'));
 	const date = new Date(0);
 	const fullYear = match[1]?.length === 4 ? (year as number) : utcYear(year as number);
-	date.setUTCFullYear(fullYear, (month as number) - 1, day as number);
-	date.setUTCHours(hour as number, minute as number, second as number);
+	date.setUTCFullYear(fullYear, (month as number) - 1, day);
+	date.setUTCHours(hour as number, minute, second);
 	// Only a date of the calendar comes back as it went in.
 	const same =
 		date.getUTCFullYear() === fullYear &&

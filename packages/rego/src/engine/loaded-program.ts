@@ -39,7 +39,15 @@ export function newFrame(
 	options: EvaluateOptions,
 ): Frame {
 	const documents = options.data === undefined ? data : baseDocument(options.data);
-	return new Frame(newEvaluation(options), input, documents, plain, new Array(loaded.memoSize), null, null);
+	return new Frame(
+		newEvaluation(options),
+		input,
+		documents,
+		plain,
+		new Array<Value | undefined>(loaded.memoSize),
+		null,
+		null,
+	);
 }
 
 /** Asks a document entry for its value, as plain JSON; undefined when it has none. */

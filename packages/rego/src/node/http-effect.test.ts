@@ -269,9 +269,9 @@ describe('the effect itself', () => {
 			{ from: 'file', value: '/nonexistent/ca.pem' },
 			{ from: 'environment', value: 'MERLON_TEST_NO_SUCH_VARIABLE' },
 		] as const;
-		const send = (i: 0 | 1): unknown =>
+		const sendWith = (i: 0 | 1): unknown =>
 			open.send({ ...request, url: base, tls: { ...request.tls, authorities: [sources[i]] } });
-		expect(() => send(0)).toThrow('open /nonexistent/ca.pem');
-		expect(() => send(1)).toThrow('could not append certificates');
+		expect(() => sendWith(0)).toThrow('open /nonexistent/ca.pem');
+		expect(() => sendWith(1)).toThrow('could not append certificates');
 	});
 });

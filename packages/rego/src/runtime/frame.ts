@@ -72,13 +72,13 @@ export function frameWith(frame: Frame, overrides: readonly FrameOverride[]): Fr
 			}
 		}
 	}
-	return new Frame(frame.context, input, data, plain, new Array(frame.memo.length), paths, mocks);
+	return new Frame(frame.context, input, data, plain, new Array<Value | undefined>(frame.memo.length), paths, mocks);
 }
 
 /** The frame in which a replacement runs: what it calls is not replaced, unless it says so itself. */
 export function withoutMocks(frame: Frame): Frame {
 	const { context, input, data, plain, memo, overrides } = frame;
-	return new Frame(context, input, data, plain, new Array(memo.length), overrides, null);
+	return new Frame(context, input, data, plain, new Array<Value | undefined>(memo.length), overrides, null);
 }
 
 /** A copy of `target` in which the value at a path is another; objects are made on the way where there are none. */
@@ -88,7 +88,7 @@ function replaceAt(target: Value | undefined, path: readonly Value[], from: numb
 	const child = replaceAt(lookup(isObject(target) ? target : undefined, key), path, from + 1, value);
 	if (!isObject(target)) return objectFrom([[key, child]]);
 	if (typeof key === 'string' && !(target instanceof RegoObject)) {
-		const copy: Record<string, Value> = { ...(target as PlainObject) };
+		const copy: Record<string, Value> = { ...target };
 		setProperty(copy, key, child);
 		return copy;
 	}

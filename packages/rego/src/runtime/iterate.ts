@@ -1,7 +1,7 @@
 import { isObject, objectSize, RegoObject, RegoSet } from './collection.ts';
 import { sortedKeys, sortedMembers } from './compare.ts';
 import { lookup } from './lookup.ts';
-import type { PlainObject, Value, ValueArray } from './value.ts';
+import type { Value, ValueArray } from './value.ts';
 
 const EMPTY: ValueArray = [];
 
@@ -9,17 +9,17 @@ const EMPTY: ValueArray = [];
 // hot: bench rego
 export function values(source: Value): ValueArray {
 	if (typeof source !== 'object' || source === null) return EMPTY;
-	if (Array.isArray(source)) return source;
+	if (Array.isArray(source)) return source as ValueArray;
 	if (source instanceof RegoSet) return source.items();
 	if (source instanceof RegoObject) return Array.from(source.entries(), (entry) => entry[1]);
-	return isObject(source) ? Object.values(source as PlainObject) : EMPTY;
+	return isObject(source) ? Object.values(source) : EMPTY;
 }
 
 /** The items of a collection in OPA's order. */
 // hot: bench rego
 export function valuesInOrder(source: Value): ValueArray {
 	if (typeof source !== 'object' || source === null) return EMPTY;
-	if (Array.isArray(source)) return source;
+	if (Array.isArray(source)) return source as ValueArray;
 	if (source instanceof RegoSet) return sortedMembers(source);
 	return isObject(source) ? sortedKeys(source).map((key) => lookup(source, key) as Value) : EMPTY;
 }

@@ -1,6 +1,6 @@
 import { isObject, property, RegoObject, RegoSet } from './collection.ts';
 import { isNumber, numberToBigInt } from './number.ts';
-import type { PlainObject, Value } from './value.ts';
+import type { PlainObject, Value, ValueArray } from './value.ts';
 
 /** Names under which the classes of values and the prototype of objects have something that is no function. */
 const CLASS_FIELDS: ReadonlySet<string> = new Set(['__proto__', 'size', 'text', 'decimal']);
@@ -19,10 +19,10 @@ export function lookup(container: Value | undefined, key: Value): Value | undefi
 		if (value !== undefined && typeof value !== 'function' && !CLASS_FIELDS.has(key)) return value;
 	}
 	if (Array.isArray(container)) {
-		if (typeof key === 'number') return container[key];
+		if (typeof key === 'number') return (container as ValueArray)[key];
 		if (!isNumber(key)) return undefined;
 		const index = numberToBigInt(key);
-		return index === null ? undefined : container[Number(index)];
+		return index === null ? undefined : (container as ValueArray)[Number(index)];
 	}
 	if (container instanceof RegoSet) return container.member(key);
 	if (container instanceof RegoObject) return container.get(key);

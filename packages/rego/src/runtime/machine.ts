@@ -93,5 +93,3 @@ export const MACHINE: Readonly<Record<string, unknown>> = {
 	values,
 	valuesInOrder,
 };
-
-export { NONE };

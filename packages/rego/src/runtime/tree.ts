@@ -3,7 +3,7 @@ import { compare, sortedKeys } from './compare.ts';
 import type { Frame } from './frame.ts';
 import { keysInOrder } from './iterate.ts';
 import { getPath, lookup } from './lookup.ts';
-import type { PlainObject, Value } from './value.ts';
+import type { Value } from './value.ts';
 
 /** A node of the tree of virtual documents, for references whose path is known only at run time. */
 export class TreeNode {
@@ -86,7 +86,7 @@ export function overlay(
 	if (children.length === 0 && base !== undefined && depth > 0) return base;
 	const builder = new ObjectBuilder();
 	if (isObject(base)) {
-		for (const [key, value] of objectEntries(base as PlainObject)) {
+		for (const [key, value] of objectEntries(base)) {
 			if (depth > 0 || key !== 'system') builder.set(key, value);
 		}
 	}

@@ -101,7 +101,7 @@ function compileOf(value: YamlValue | undefined): Compile | null | string {
 function schemasOf(value: YamlValue | undefined): SchemaAnnotation[] | string {
 	const schemas: SchemaAnnotation[] = [];
 	for (const item of listOf(value)) {
-		const [[key, declared] = ['', null]] = Object.entries(recordOf(item) ?? {}) as [string, YamlValue][];
+		const [[key, declared] = ['', null]] = Object.entries<YamlValue>(recordOf(item) ?? {});
 		const path = parseReference(key);
 		if (typeof path === 'string') return 'invalid document reference';
 		const definition = recordOf(declared);

@@ -1,6 +1,5 @@
 import type { Span } from '@merlon/base';
 import type {
-	Body,
 	CallExpr,
 	CallTerm,
 	Expr,
@@ -67,10 +66,6 @@ export function expr(terms: ExprTerms, span: Span, options: Partial<Omit<Expr, '
 		fromAssignment: options.fromAssignment ?? false,
 		span,
 	};
-}
-
-export function bodyOf(...exprs: readonly Expr[]): Body {
-	return exprs;
 }
 
 const NO_WITH: readonly With[] = [];

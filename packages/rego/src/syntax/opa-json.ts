@@ -55,7 +55,7 @@ export function bodyToJson(body: Body, options: JsonOptions): Value[] {
 }
 
 /** A term in OPA's JSON form. */
-export function termToJson(term: Term, options: JsonOptions): PlainObject {
+function termToJson(term: Term, options: JsonOptions): PlainObject {
 	return present({
 		location: locationJson(term.span, options),
 		type: termKindName(term),

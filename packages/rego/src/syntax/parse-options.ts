@@ -40,7 +40,7 @@ export interface ParseLimits {
 	readonly depth: number;
 }
 
-export const DEFAULT_PARSE_LIMITS: ParseLimits = { length: 64 * 1024 * 1024, tokens: 1_000_000, depth: 500 };
+const DEFAULT_PARSE_LIMITS: ParseLimits = { length: 64 * 1024 * 1024, tokens: 1_000_000, depth: 500 };
 
 /** Options with every default filled in. */
 export interface Dialect {

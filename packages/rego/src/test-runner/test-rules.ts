@@ -1,7 +1,7 @@
 import type { Module, Rule, RuleHead, Term } from '../syntax/ast.ts';
 import { refTerm, stringTerm, varTerm } from '../syntax/ast-build.ts';
 
-export const TEST_PREFIX = 'test_';
+const TEST_PREFIX = 'test_';
 export const SKIPPED_TEST_PREFIX = 'todo_test_';
 
 /** A rule that is a test: its name begins with `test_`, or `todo_test_` when it is to be skipped. */

@@ -96,7 +96,7 @@ function decode(json: unknown, depth: number): Type {
 	if (typeof json !== 'object' || json === null || Array.isArray(json)) {
 		throw new TypeJsonError('type must be an object');
 	}
-	const fields = new Map(Object.entries(json));
+	const fields = new Map<string, unknown>(Object.entries(json));
 	const type = decodeFields(fields, depth + 1);
 	const name = fields.get('name');
 	if (typeof name !== 'string') return type;

@@ -1,5 +1,4 @@
 import { assertNever } from '@merlon/base';
-import type { Value } from '../runtime/value.ts';
 import { keyValue } from './property-key.ts';
 import type { AnyType, ArrayType, FunctionType, ObjectType, Type } from './type.ts';
 import { selectType } from './type-operations.ts';
@@ -81,7 +80,7 @@ function unifiesObjects(a: ObjectType, b: ObjectType, pairs: Pairs): boolean {
 function fixedPropertiesUnify(a: ObjectType, b: ObjectType, pairs: Pairs): boolean {
 	const open = (a.dynamic?.value ?? null) !== null || (b.dynamic?.value ?? null) !== null;
 	for (const property of a.static) {
-		const other = selectType(b, keyValue(property) as Value);
+		const other = selectType(b, keyValue(property));
 		if (other === null) {
 			if (!open) return false;
 		} else if (!unifiesIn(property.value, other, pairs)) {

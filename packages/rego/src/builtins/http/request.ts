@@ -117,12 +117,12 @@ function readTimeout(value: Value | undefined): number {
 	return milliseconds(int64OfText(value) ?? durationOf(value));
 }
 
-function durationOf(text: string): bigint {
+function durationOf(written: string): bigint {
 	try {
-		return numberToBigInt(parseDuration(text)) ?? 0n;
+		return numberToBigInt(parseDuration(written)) ?? 0n;
 	} catch (error) {
 		if (!(error instanceof BuiltinError)) throw error;
-		throw new BuiltinError(`invalid timeout value ${quoteGo(text)}: ${error.message}`);
+		throw new BuiltinError(`invalid timeout value ${quoteGo(written)}: ${error.message}`);
 	}
 }
 

@@ -142,6 +142,6 @@ function allowedEffect(context: EvalContext, request: HttpRequest): HttpEffect {
 	const { http } = context.effects;
 	if (http !== null && http.allowHosts === null) return http;
 	const [host = ''] = parseUriParts(request.url).host.split(':');
-	if (http?.allowHosts?.includes(host)) return http;
+	if (http?.allowHosts?.includes(host) === true) return http;
 	throw new BuiltinError(`disallowed host: ${host}`);
 }
