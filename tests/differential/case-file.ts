@@ -6,6 +6,8 @@ import type { Program } from './policy.ts';
 export interface DifferentialCase extends Program {
 	readonly note: string;
 	readonly want: string;
+	/** Why we still differ; the case then fails as long as we do, and tells when that ends. */
+	readonly known?: string;
 }
 
 /** A case as it goes into `cases/*.yaml`. */

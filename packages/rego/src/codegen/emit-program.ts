@@ -233,7 +233,8 @@ function emitPartial(scope: ProgramScope, out: CodeWriter, document: PartialPlan
 			out.line(js`const n = newNested();`);
 			for (const child of document.children) {
 				const key = scope.constants.reference(child.key);
-				out.line(js`n.child(${key}, ${identifier('d', child.document)}(f));`);
+				const partial = child.partial ? js`true` : js`false`;
+				out.line(js`n.child(${key}, ${identifier('d', child.document)}(f), ${partial});`);
 			}
 			callParts(out, document, parts, js`n`);
 			out.line(js`v = n.build();`);

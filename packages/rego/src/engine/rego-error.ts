@@ -13,17 +13,27 @@ export interface RegoErrorEntry {
 /** Modules or a query that cannot be compiled; holds every error, and the diagnostics with their spans. */
 export class RegoError extends Error {
 	override readonly name = 'RegoError';
-	readonly errors: readonly RegoErrorEntry[];
 	readonly diagnostics: readonly Diagnostic[];
+	#errors: readonly RegoErrorEntry[] | null = null;
 
 	constructor(diagnostics: readonly Diagnostic[]) {
-		super(diagnostics.map(formatDiagnostic).join('\n'));
+		const shown = diagnostics.slice(0, MAX_SHOWN).map(formatDiagnostic);
+		if (diagnostics.length > MAX_SHOWN) shown.push(`and ${diagnostics.length - MAX_SHOWN} more errors`);
+		super(shown.join('\n'));
 		this.diagnostics = diagnostics;
-		this.errors = diagnostics.map((d) => ({
+	}
+
+	/** Every error, in OPA's form. */
+	get errors(): readonly RegoErrorEntry[] {
+		this.#errors ??= this.diagnostics.map((d) => ({
 			code: d.code,
 			message: d.message,
 			location: opaLocation(d.span),
 			hint: d.hint,
 		}));
+		return this.#errors;
 	}
 }
+
+/** How many errors the message of a RegoError spells out. */
+const MAX_SHOWN = 10;

@@ -231,6 +231,8 @@ export interface TreePlan extends DocumentPlanBase {
 export interface ChildPlan {
 	readonly key: Value;
 	readonly document: number;
+	/** Partial rules make the child: without any part it is not there at all among its siblings. */
+	readonly partial: boolean;
 }
 
 export interface FunctionPlan {

@@ -1,5 +1,6 @@
 import { InvariantError, type Span } from '@merlon/base';
 import type { Builtin } from '../builtins/builtin.ts';
+import { compare } from '../runtime/compare.ts';
 import type { Value } from '../runtime/value.ts';
 import type { Body, Module, Rule } from '../syntax/ast.ts';
 import { planComplete, planFunction, planPartial, planQuery } from './definition-planner.ts';
@@ -96,14 +97,18 @@ function partialShape(node: DocumentNode, children: readonly ChildPlan[]): 'set'
 }
 
 function childPlans(program: ProgramIndex, node: DocumentNode): ChildPlan[] {
-	return visibleChildren(program, node).map((child) => ({ key: lastKey(child), document: program.document(child) }));
+	return visibleChildren(program, node).map((child) => ({
+		key: lastKey(child),
+		document: program.document(child),
+		partial: child.rules.length === 0 || child.rules.some(({ multi, rest }) => multi || rest.length > 0),
+	}));
 }
 
 /** The children that are part of a node's value: functions have none, and `data.system` is not seen from the root. */
 function visibleChildren(program: ProgramIndex, node: DocumentNode): DocumentNode[] {
-	return [...node.children.values()].filter(
-		(child) => !isFunctionNode(child) && !(node === program.root && lastKey(child) === 'system'),
-	);
+	return [...node.children.values()]
+		.filter((child) => !isFunctionNode(child) && !(node === program.root && lastKey(child) === 'system'))
+		.sort((a, b) => compare(lastKey(a), lastKey(b)));
 }
 
 function lastKey(node: DocumentNode): Value {

@@ -5,6 +5,7 @@ import {
 	ObjectBuilder,
 	type ObjectValue,
 	objectEntries,
+	objectSize,
 	RegoSet,
 } from './collection.ts';
 import { equal } from './compare.ts';
@@ -16,9 +17,10 @@ export class NestedDocument {
 	#root: Level | RegoSet = new Level();
 	#single = false;
 
-	/** Sets the value of a static child; an undefined one leaves no trace. */
-	child(key: Value, value: Value | undefined): void {
-		if (value !== undefined && this.#root instanceof Level) this.#root.set(key, Level.of(value));
+	/** Sets the value of a static child; one to which no rule gave anything leaves no trace. */
+	child(key: Value, value: Value | undefined, partial: boolean): void {
+		if (value === undefined || (partial && isEmpty(value))) return;
+		if (this.#root instanceof Level) this.#root.set(key, Level.of(value));
 	}
 
 	/** Puts a value at a path, or adds it to the set there. */
@@ -45,6 +47,11 @@ export class NestedDocument {
 	build(): Value {
 		return this.#root instanceof Level ? this.#root.build() : this.#root;
 	}
+}
+
+function isEmpty(value: Value): boolean {
+	if (value instanceof RegoSet) return value.size === 0;
+	return isObject(value) && objectSize(value) === 0;
 }
 
 type Entry = Level | RegoSet | Leaf;
