@@ -28,8 +28,10 @@ describe('types as JSON', () => {
 	it('sorts what OPA sorts', () => {
 		const of = [{ type: 'string' }, { type: 'number' }];
 		const properties = ['b', 'a'].map((key) => ({ key, value: { type: 'null' } }));
-		expect(typeToJson(typeFromJson({ type: 'any', of })).of).toEqual([{ type: 'number' }, { type: 'string' }]);
-		expect(typeToJson(typeFromJson({ type: 'object', static: properties })).static).toEqual([...properties].reverse());
+		expect(typeToJson(typeFromJson({ type: 'any', of }))['of']).toEqual([{ type: 'number' }, { type: 'string' }]);
+		expect(typeToJson(typeFromJson({ type: 'object', static: properties }))['static']).toEqual(
+			[...properties].reverse(),
+		);
 	});
 
 	it('writes a recursive type by its name', () => {

@@ -115,7 +115,7 @@ function contentOf(paths: readonly string[], flags: BuildFlags): BundleContent {
 /** The metadata of all bundles; of keys that several have, the last one counts. */
 function mergedMetadata(all: readonly (PlainObject | null)[]): PlainObject | null {
 	const given = all.filter((metadata) => metadata !== null);
-	return given.length === 0 ? null : given.reduce((all, metadata) => ({ ...all, ...metadata }), {});
+	return given.length === 0 ? null : Object.fromEntries(given.flatMap((metadata) => Object.entries(metadata)));
 }
 
 function compiled(content: BundleContent, flags: BuildFlags): Program {

@@ -39,7 +39,7 @@ test.each([
 	['regex.find_all_string_submatch_n', '"x","y",-1', '[]'],
 	['regex.find_all_string_submatch_n', '"(a)(b)?","a",1', '[["a","a",""]]'],
 	['regex.replace', '"foo bar","(\\\\w+) (\\\\w+)","$2 $1"', '"bar foo"'],
-	['regex.replace', '"abc","b","${0}${0}"', '"abbc"'],
+	['regex.replace', '"abc","b","$' + '{0}$' + '{0}"', '"abbc"'],
 	['regex.replace', '"abc","(?P<x>b)","<$x>"', '"a\\u003cb\\u003ec"'],
 	['regex.replace', '"abc","b","$1x"', '"ac"'],
 	['regex.replace', '"abc","x","y"', '"abc"'],
