@@ -169,3 +169,26 @@ describe('metadata blocks', () => {
 		expect(parse(text).errors).toEqual([error]);
 	});
 });
+
+describe('hostile metadata blocks', () => {
+	const tooDeep = (...lines: string[]) => expect(parse(block(...lines)).errors);
+
+	it('may not be nested too deeply', () => {
+		tooDeep('title: x', `custom: {a: ${'['.repeat(50_000)}`).toEqual(['4 yaml: line 2: exceeded max depth']);
+		tooDeep(`custom: {a: ${'['.repeat(500)}${']'.repeat(500)}}`).toEqual(['3 yaml: line 1: exceeded max depth']);
+		tooDeep('custom:', '  a:', `  ${'- '.repeat(5000)}`).toEqual(['5 yaml: line 3: exceeded max depth']);
+		tooDeep('custom:', ...Array.from({ length: 500 }, (_, i) => `${' '.repeat(i + 1)}a:`)).toEqual([
+			'405 yaml: line 402: exceeded max depth',
+		]);
+	});
+
+	it('may not expand without end', () => {
+		const nine = (name: string) => `${name}, `.repeat(9);
+		const lines = Array.from({ length: 12 }, (_, i) => `  a${i + 1}: &a${i + 1} [${nine(`*a${i}`)}]`);
+		const merges = Array.from({ length: 12 }, (_, i) => `  a${i + 1}: &a${i + 1} {<<: [${nine(`*a${i}`)}]}`);
+		const error = ['3 yaml: document contains excessive aliasing'];
+		expect(parse(block('custom:', '  a0: &a0 [1]', ...lines)).errors).toEqual(error);
+		expect(parse(block('custom:', '  a0: &a0 {x: 1}', ...merges)).errors).toEqual(error);
+		expect(parse(block('custom: &a', '  b: *a')).errors).toEqual(error);
+	});
+});

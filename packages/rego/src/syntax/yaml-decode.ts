@@ -1,4 +1,5 @@
 import {
+	type Document,
 	isAlias,
 	isMap,
 	isScalar,
@@ -6,10 +7,10 @@ import {
 	LineCounter,
 	type Node,
 	type Pair,
-	parseDocument,
 	type Scalar,
 	type YAMLMap,
 } from 'yaml';
+import { readDocuments, YamlDepthError } from '../yaml/read-documents.ts';
 import { type ResolvedScalar, resolvePlainScalar } from './yaml-scalar.ts';
 import { type YamlProblem, yamlProblem, yamlSyntaxProblem } from './yaml-syntax-problem.ts';
 
@@ -43,12 +44,9 @@ const SHOWN_CHARACTERS = 10;
 /** Reads a mapping whose known keys have known types; other keys are left out. */
 export function decodeYaml(text: string, types: ReadonlyMap<string, YamlType>, typeName: string): DecodedYaml {
 	const lines = new LineCounter();
-	const document = parseDocument(text, {
-		schema: 'failsafe',
-		uniqueKeys: false,
-		lineCounter: lines,
-		prettyErrors: false,
-	});
+	const document = firstDocument(text, lines);
+	if (document === null) return { ok: true, fields: new Map() };
+	if ('message' in document) return { ok: false, problem: document };
 	const problem = yamlSyntaxProblem(document, text, lines);
 	if (problem !== null) return { ok: false, problem };
 	const decoder = new YamlDecoder(document.contents, lines);
@@ -59,6 +57,16 @@ export function decodeYaml(text: string, types: ReadonlyMap<string, YamlType>, t
 	if (first === undefined) return { ok: true, fields };
 	const message = `yaml: unmarshal errors:\n  ${problems.map((each) => `line ${each.line}: ${each.message}`).join('\n  ')}`;
 	return { ok: false, problem: { message, line: first.line } };
+}
+
+function firstDocument(text: string, lines: LineCounter): Document.Parsed | YamlProblem | null {
+	try {
+		return readDocuments(text, lines)[0] ?? null;
+	} catch (error) {
+		if (!(error instanceof YamlDepthError)) throw error;
+		const { line } = lines.linePos(error.offset);
+		return { message: `yaml: line ${line}: ${error.message}`, line };
+	}
 }
 
 interface LineProblem {

@@ -12,13 +12,22 @@ it('refuses an anchor inside itself', () => {
 });
 
 it('bounds the depth', () => {
-	expect(() => callBuiltin('yaml.unmarshal', ['['.repeat(50_000)])).toThrow('yaml: exceeded max depth');
-	expect(() => callBuiltin('yaml.unmarshal', [`${'- '.repeat(5)}${'['.repeat(402)}${']'.repeat(402)}`])).toThrow(
-		'yaml: exceeded max depth',
-	);
-	expect(() => callBuiltin('yaml.unmarshal', ['- '.repeat(20_000)])).toThrow('yaml: exceeded max depth');
-	expect(() => callBuiltin('yaml.unmarshal', ['? '.repeat(20_000)])).toThrow('yaml: exceeded max depth');
-	expect(() => callBuiltin('yaml.unmarshal', ['!!str '.repeat(20_000)])).toThrow('yaml: ');
+	const read = (text: string) => () => callBuiltin('yaml.unmarshal', [text]);
+	expect(read('['.repeat(50_000))).toThrow('yaml: line 1: exceeded max depth');
+	expect(read(`a: 1\nb: ${'['.repeat(402)}${']'.repeat(402)}`)).toThrow('yaml: line 2: exceeded max depth');
+	expect(read('- '.repeat(20_000))).toThrow('yaml: line 1: exceeded max depth');
+	expect(read('? '.repeat(20_000))).toThrow('yaml: line 1: exceeded max depth');
+	expect(read('!!str '.repeat(20_000))).toThrow('yaml: ');
+});
+
+it('takes the last anchor of a name before an alias', () => {
+	expect(callBuiltin('yaml.unmarshal', ['[&a 1, *a, &a 2, *a]'])).toEqual([1, 1, 2, 2]);
+	expect(() => callBuiltin('yaml.unmarshal', ['[*a, &a 1]'])).toThrow("yaml: unknown anchor 'a' referenced");
+});
+
+it('reads many anchors and aliases', () => {
+	const anchors = Array.from({ length: 10_000 }, (_, i) => `k${i}: &a${i} v\nl${i}: *a${i}\n`);
+	expect(callBuiltin('yaml.unmarshal', [anchors.join('')])).toMatchObject({ l0: 'v', l9999: 'v' });
 });
 
 it('refuses characters that YAML does not have', () => {

@@ -1,15 +1,13 @@
 import {
 	type Alias,
-	Composer,
-	type CST,
 	type Document,
 	isAlias,
 	isMap,
 	isScalar,
 	isSeq,
 	type Node,
-	Parser,
 	type Scalar,
+	visit,
 	type YAMLMap,
 	type YAMLSeq,
 } from 'yaml';
@@ -17,6 +15,7 @@ import { decodeBase64, decodeUtf8 } from '../../runtime/bytes.ts';
 import { setProperty } from '../../runtime/collection.ts';
 import { BuiltinError } from '../../runtime/errors.ts';
 import type { Value } from '../../runtime/value.ts';
+import { readDocuments, YamlDepthError } from '../../yaml/read-documents.ts';
 import { generalFloatText } from './go-float.ts';
 import { resolveScalar, scalarNumber, type YamlScalar } from './yaml-scalar.ts';
 
@@ -46,39 +45,11 @@ function placeOf(text: string, offset: number): string {
 }
 
 function parseDocuments(text: string): readonly Document[] {
-	const composer = new Composer({
-		schema: 'failsafe',
-		uniqueKeys: false,
-		merge: false,
-		prettyErrors: false,
-		logLevel: 'silent',
-		resolveKnownTags: false,
-	});
-	return Array.from(composer.compose(withinDepth(new Parser().parse(text))));
-}
-
-/** How deeply a document may be nested: the composer is recursive, and its stack is not ours to measure. */
-const MAX_DEPTH = 400;
-
-/** The parser keeps no stack of calls, so what it made can be measured before the composer sees it. */
-function* withinDepth(tokens: Iterable<CST.Token>): Generator<CST.Token> {
-	for (const token of tokens) {
-		checkDepth(token);
-		yield token;
-	}
-}
-
-function checkDepth(root: CST.Token): void {
-	const pending: (readonly [CST.Token, number])[] = [[root, 0]];
-	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-		const [token, depth] = next;
-		if (depth > MAX_DEPTH) throw new BuiltinError('yaml: exceeded max depth');
-		if (token.type === 'document' && token.value !== undefined) pending.push([token.value, depth]);
-		if (!('items' in token)) continue;
-		for (const { key, value } of token.items) {
-			if (key != null) pending.push([key, depth + 1]);
-			if (value !== undefined) pending.push([value, depth + 1]);
-		}
+	try {
+		return readDocuments(text);
+	} catch (error) {
+		if (!(error instanceof YamlDepthError)) throw error;
+		throw new BuiltinError(`yaml: ${placeOf(text, error.offset)}${error.message}`);
 	}
 }
 
@@ -93,6 +64,7 @@ class YamlReader {
 	readonly #converted = new Map<Node, { readonly value: Value; readonly size: number }>();
 	/** Where the text ends, if it does not end with a line break. */
 	readonly #openEnd: number;
+	#targets: ReadonlyMap<Alias, Node> | null = null;
 	#size = 0;
 
 	constructor(document: Document, text: string) {
@@ -135,7 +107,8 @@ class YamlReader {
 	}
 
 	#target(alias: Alias): Node {
-		const target = alias.resolve(this.#document);
+		this.#targets ??= aliasTargets(this.#document);
+		const target = this.#targets.get(alias);
 		if (target === undefined) throw new BuiltinError(`yaml: unknown anchor '${alias.source}' referenced`);
 		return target;
 	}
@@ -188,6 +161,23 @@ class YamlReader {
 				return textOf(target);
 		}
 	}
+}
+
+/** What each alias stands for: the last node before it that has the name as its anchor. */
+function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
+	const anchored = new Map<string, Node>();
+	const targets = new Map<Alias, Node>();
+	visit(document, {
+		Node(_key, node) {
+			if (!isAlias(node)) {
+				if (node.anchor !== undefined) anchored.set(node.anchor, node);
+				return;
+			}
+			const target = anchored.get(node.source);
+			if (target !== undefined) targets.set(node, target);
+		},
+	});
+	return targets;
 }
 
 function addMissing(object: Record<string, Value>, merged: Value): void {
