@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { nearestName } from '@merlon/base';
 import { COMMANDS } from './command-table.ts';
 import { type ExitCode, type Io, PROCESS_IO } from './io.ts';
@@ -34,6 +35,10 @@ function usage(group: string): string {
 	return `Usage: merlon ${prefix}<command> [options]\n\nCommands:\n${lines.join('')}`;
 }
 
-void main(process.argv.slice(2), PROCESS_IO).then((code) => {
-	process.exitCode = code;
-});
+if (isMainThread) {
+	void main(process.argv.slice(2), PROCESS_IO).then((code) => {
+		process.exitCode = code;
+	});
+} else {
+	void import('./test-run/test-worker.ts').then(({ runTestWorker }) => runTestWorker());
+}

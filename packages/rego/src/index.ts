@@ -11,7 +11,7 @@ export type { Program } from './engine/program.ts';
 export { RegoError, type RegoErrorEntry } from './engine/rego-error.ts';
 export { formatModule } from './format/format-module.ts';
 export { formatSource } from './format/format-source.ts';
-export { Coverage, type CoverageReport, type FileCoverage } from './observe/coverage.ts';
+export { Coverage, type CoverageReport, type CoveredPlaces, type FileCoverage } from './observe/coverage.ts';
 export { type CoveredRange, rowRuns } from './observe/covered-range.ts';
 export { Profile, type ProfileEntry } from './observe/profile.ts';
 export { Trace, type TraceEvent } from './observe/trace.ts';
@@ -37,6 +37,13 @@ export { moduleToJson } from './syntax/opa-json.ts';
 export { parseModule } from './syntax/parse-module.ts';
 export { parseQuery } from './syntax/parse-query.ts';
 export { parseStatements } from './syntax/parse-statements.ts';
-export { runTests, type SubResult, type TestOptions, type TestResult } from './test-runner/run-tests.ts';
-export { withUniqueTestNames } from './test-runner/test-rules.ts';
+export {
+	runTest,
+	runTests,
+	type SubResult,
+	selectTests,
+	type TestOptions,
+	type TestResult,
+} from './test-runner/run-tests.ts';
+export { type TestRule, withUniqueTestNames } from './test-runner/test-rules.ts';
 export { SchemaSet } from './types/schema-set.ts';

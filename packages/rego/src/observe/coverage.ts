@@ -22,6 +22,9 @@ export interface CoverageReport {
 	readonly coverage: number;
 }
 
+/** Ranges by file, as plain data that another thread can be sent. */
+export type CoveredPlaces = readonly (readonly [file: string, ranges: readonly CoveredRange[]])[];
+
 /** Records which places of the policies evaluations reached: expressions tried and rules that had a solution. */
 export class Coverage implements ProbeListener {
 	#probes: readonly Probe[] = [];
@@ -43,6 +46,19 @@ export class Coverage implements ProbeListener {
 		if (file === '') return;
 		const range = rangeOf(probe.span);
 		rangesOf(this.#covered, file).set(rangeKey(range), range);
+	}
+
+	/** The places recorded so far. */
+	places(): CoveredPlaces {
+		return [...this.#covered].map(([file, ranges]) => [file, [...ranges.values()]] as const);
+	}
+
+	/** Adds places that another thread recorded. */
+	add(places: CoveredPlaces): void {
+		for (const [file, ranges] of places) {
+			const known = rangesOf(this.#covered, file);
+			for (const range of ranges) known.set(rangeKey(range), range);
+		}
 	}
 
 	/**

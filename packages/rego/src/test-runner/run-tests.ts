@@ -45,12 +45,16 @@ export interface TestOptions {
  * is true; a parametrised one when every case that was tried is true.
  */
 export function* runTests(program: Program, options: TestOptions): IterableIterator<TestResult> {
-	for (const test of findTests(program.analysis.modules)) {
-		if (options.filter?.(fullName(test)) ?? true) yield runTest(program, test, options);
-	}
+	for (const test of selectTests(program, options.filter)) yield runTest(program, test, options);
 }
 
-function runTest(program: Program, test: TestRule, options: TestOptions): TestResult {
+/** The tests of a program of which the full name passes, in the order of their files and lines. */
+export function selectTests(program: Program, filter?: (fullName: string) => boolean): TestRule[] {
+	return findTests(program.analysis.modules).filter((test) => filter?.(fullName(test)) ?? true);
+}
+
+/** Runs one test that `selectTests` gave. */
+export function runTest(program: Program, test: TestRule, options: Omit<TestOptions, 'filter'>): TestResult {
 	const result = {
 		location: opaLocation(test.rule.head.span),
 		package: packageName(test),

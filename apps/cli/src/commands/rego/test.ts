@@ -1,23 +1,24 @@
-import { BuiltinError, Coverage, compileRegex, type Regex, RegoError, runTests, type TestResult } from '@merlon/rego';
-import { createHttpEffect, createLookupHost } from '@merlon/rego/node';
+import { availableParallelism } from 'node:os';
+import { BuiltinError, RegoError } from '@merlon/rego';
 import type { ExitCode, Io } from '../../io.ts';
 import { LoadError } from '../../load/load-error.ts';
-import { compilePolicySet, loadPolicySet, type PolicySetOptions } from '../../load/policy-set.ts';
 import { watchPaths } from '../../load/watch-paths.ts';
 import { addVersionFlags, collected, commandParser, durationMs, parseArgs, type VersionFlags } from '../../options.ts';
 import { CoverageReporter } from '../../report/coverage-report.ts';
 import { errorReport } from '../../report/errors.ts';
 import { GithubTestReporter, JunitTestReporter } from '../../report/test-annotations.ts';
-import { JsonTestReporter, PrettyTestReporter, type TestReporter } from '../../report/test-report.ts';
-import { type ExplainMode, traceLines } from '../../report/trace-lines.ts';
-import { TestTraces } from './test-traces.ts';
+import { JsonTestReporter, PrettyTestReporter, type TestReporter, type TestRun } from '../../report/test-report.ts';
+import type { ExplainMode } from '../../report/trace-lines.ts';
+import { runTestsInThreads, type ThreadCount } from '../../test-run/run-parallel.ts';
+import type { TestJob } from '../../test-run/test-job.ts';
+import { TestSession } from '../../test-run/test-session.ts';
 
 interface TestFlags extends VersionFlags {
 	readonly bundle?: boolean;
 	readonly run?: string;
 	readonly verbose?: boolean;
 	readonly format: string;
-	readonly explain?: string;
+	readonly explain?: ExplainMode;
 	readonly coverage?: boolean;
 	readonly threshold: string;
 	readonly count: string;
@@ -35,8 +36,8 @@ interface TestFlags extends VersionFlags {
 }
 
 const EXAMPLES = `
-Tests run one after the other, on one core; --parallel is accepted and changes nothing. Exit codes: 0 when every test
-passed, 2 when one failed, ended in an error or was skipped, 1 when the tests could not be run.
+Without --parallel, further threads are started only when there is enough left to do for them. Exit codes: 0 when every
+test passed, 2 when one failed, ended in an error or was skipped, 1 when the tests could not be run.
 
 Examples:
   merlon rego test policies/
@@ -66,7 +67,7 @@ export function runTest(args: readonly string[], io: Io): ExitCode | Promise<Exi
 		.option('--capabilities <file>', 'capabilities to compile against')
 		.option('--sort <order>', 'order of the JSON report: none or duration', 'none')
 		.option('-w, --watch', 'run the tests again whenever a file changes')
-		.option('-p, --parallel <count>', 'accepted and without effect')
+		.option('-p, --parallel <count>', 'tests that run at a time; 0 for the number of CPUs')
 		.option('--allow-net <host>', 'host that http.send and net.lookup_ip_addr may reach; * for all', collected, [])
 		.addHelpText('after', EXAMPLES);
 	addVersionFlags(command, null);
@@ -86,8 +87,7 @@ export function runTest(args: readonly string[], io: Io): ExitCode | Promise<Exi
 	if (flags.sort !== 'none' && flags.format !== 'json') {
 		io.err('warning: --sort is only supported with JSON format\n');
 	}
-	const code = testOnce(command.args, flags, io);
-	return flags.watch === true ? watch(command.args, flags, io) : code;
+	return flags.watch === true ? watch(command.args, flags, io) : testOnce(command.args, flags, io);
 }
 
 function wrongUse(flags: TestFlags): string | null {
@@ -95,6 +95,7 @@ function wrongUse(flags: TestFlags): string | null {
 		names.includes(value) ? null : `invalid ${flag} "${value}": must be one of ${names.join(', ')}`;
 	if (Number.isNaN(durationMs(flags.timeout))) return `invalid --timeout "${flags.timeout}"`;
 	if (!(Number(flags.count) >= 1)) return `invalid --count "${flags.count}"`;
+	if (!/^[0-9]+$/.test(flags.parallel ?? '0')) return `invalid --parallel "${flags.parallel}"`;
 	return (
 		oneOf('--format', flags.format, ['pretty', 'json', 'github', 'junit']) ??
 		oneOf('--sort', flags.sort, ['none', 'duration']) ??
@@ -104,11 +105,12 @@ function wrongUse(flags: TestFlags): string | null {
 
 /** Runs until the process is asked to end. */
 async function watch(paths: readonly string[], flags: TestFlags, io: Io): Promise<ExitCode> {
+	let last: Promise<unknown> = testOnce(paths, flags, io);
 	const announce = (): void => io.out(`${'*'.repeat(80)}\nWatching for changes ...\n`);
+	await last;
 	announce();
 	const watcher = watchPaths(paths, () => {
-		testOnce(paths, flags, io);
-		announce();
+		last = last.then(() => testOnce(paths, flags, io)).then(announce);
 	});
 	await new Promise<void>((resolve) => {
 		process.once('SIGINT', resolve);
@@ -119,27 +121,17 @@ async function watch(paths: readonly string[], flags: TestFlags, io: Io): Promis
 }
 
 /** Loads, compiles and runs the tests. */
-function testOnce(paths: readonly string[], flags: TestFlags, io: Io): ExitCode {
+async function testOnce(paths: readonly string[], flags: TestFlags, io: Io): Promise<ExitCode> {
 	try {
-		const options = policySetOptions(paths, flags);
-		const set = loadPolicySet(options);
-		const program = compilePolicySet(set, options);
-		const regex = flags.run === undefined ? null : regexOf(flags.run);
-		const covers = flags.coverage === true || Number(flags.threshold) > 0;
+		const job = testJob(paths, flags);
+		const started = performance.now();
+		const session = new TestSession(job);
+		const loadMs = performance.now() - started;
 		for (let round = 0; round < Number(flags.count); round++) {
-			const coverage = covers ? new Coverage() : null;
-			const reporter =
-				coverage === null
-					? testReporter(flags, io)
-					: new CoverageReporter(io, coverage, set.modules, Number(flags.threshold), flags.verbose === true);
-			const traces = wantsTraces(flags) && coverage === null ? new TestTraces() : null;
-			const results = runTests(program, {
-				filter: (name) => regex?.test(name) ?? true,
-				clockNs: () => performance.now() * 1e6,
-				...(traces === null && coverage === null ? {} : { listener: (traces ?? coverage) as TestTraces | Coverage }),
-				evaluate: evaluateOptions(flags),
-			});
-			const code = report(results, reporter, traces, flags, io);
+			session.restart();
+			const report = new RoundReport(session, flags, io);
+			await runTestsInThreads(session, job, threadCount(flags), loadMs, (run) => report.add(run));
+			const code = report.finish();
 			if (code !== 0) return code;
 		}
 		return 0;
@@ -149,34 +141,48 @@ function testOnce(paths: readonly string[], flags: TestFlags, io: Io): ExitCode 
 	}
 }
 
+function threadCount({ parallel }: TestFlags): ThreadCount {
+	const asked = Number(parallel ?? 0);
+	return { threads: asked === 0 ? availableParallelism() : asked, auto: parallel === undefined };
+}
+
 function errorText(error: unknown): string {
 	if (error instanceof LoadError || error instanceof RegoError) return errorReport(error).text;
 	return error instanceof BuiltinError ? error.message : errorReport(error).text;
 }
 
-function report(
-	results: Iterable<TestResult>,
-	reporter: TestReporter & { readonly exitCode?: ExitCode },
-	traces: TestTraces | null,
-	flags: TestFlags,
-	io: Io,
-): ExitCode {
-	let ran = false;
-	let code: ExitCode = 0;
-	for (const result of results) {
-		ran = true;
-		if (result.outcome !== 'pass' && !(result.outcome === 'skip' && flags.exitZeroOnSkipped === true)) code = 2;
-		const events = traces?.take() ?? [];
-		const trace = result.outcome === 'fail' ? traceLines(events, explainMode(flags)) : [];
-		reporter.add({ result, trace });
+/** Reports the tests of one round, and what they make of the exit code. */
+class RoundReport {
+	readonly #reporter: TestReporter & { readonly exitCode?: ExitCode };
+	readonly #flags: TestFlags;
+	readonly #io: Io;
+	#ran = false;
+	#code: ExitCode = 0;
+
+	constructor({ coverage, set }: TestSession, flags: TestFlags, io: Io) {
+		this.#flags = flags;
+		this.#io = io;
+		this.#reporter =
+			coverage === null
+				? testReporter(flags, io)
+				: new CoverageReporter(io, coverage, set.modules, Number(flags.threshold), flags.verbose === true);
 	}
-	reporter.finish();
-	if (reporter.exitCode !== undefined && reporter.exitCode !== 0) return reporter.exitCode;
-	if (!ran && flags.failOnEmpty === true) {
-		io.err('no tests were run\n');
+
+	add(run: TestRun): void {
+		const { outcome } = run.result;
+		this.#ran = true;
+		if (outcome !== 'pass' && !(outcome === 'skip' && this.#flags.exitZeroOnSkipped === true)) this.#code = 2;
+		this.#reporter.add(run);
+	}
+
+	finish(): ExitCode {
+		this.#reporter.finish();
+		const { exitCode = 0 } = this.#reporter;
+		if (exitCode !== 0) return exitCode;
+		if (this.#ran || this.#flags.failOnEmpty !== true) return this.#code;
+		this.#io.err('no tests were run\n');
 		return 1;
 	}
-	return code;
 }
 
 function testReporter(flags: TestFlags, io: Io): TestReporter {
@@ -196,36 +202,25 @@ function wantsTraces(flags: TestFlags): boolean {
 	return flags.format === 'pretty' && (flags.verbose === true || flags.explain !== undefined);
 }
 
-/** Without a mode, failures and notes are shown. */
-function explainMode(flags: TestFlags): ExplainMode | null {
-	return flags.explain === 'fails' || flags.explain === 'full' || flags.explain === 'notes' ? flags.explain : null;
-}
-
-function regexOf(pattern: string): Regex {
-	return compileRegex(pattern);
-}
-
-function policySetOptions(paths: readonly string[], flags: TestFlags): PolicySetOptions {
+function testJob(paths: readonly string[], flags: TestFlags): TestJob {
 	const bundle = flags.bundle === true;
+	const covers = flags.coverage === true || Number(flags.threshold) > 0;
 	return {
-		data: bundle ? [] : paths,
-		bundles: bundle ? paths : [],
-		ignore: flags.ignore,
-		regoVersion: flags.v0Compatible === true ? 'v0' : 'v1',
-		strict: false,
-		schema: flags.schema,
-		capabilities: flags.capabilities,
-		maxErrors: Number(flags.maxErrors),
-		tests: true,
+		policies: {
+			data: bundle ? [] : paths,
+			bundles: bundle ? paths : [],
+			ignore: flags.ignore,
+			regoVersion: flags.v0Compatible === true ? 'v0' : 'v1',
+			strict: false,
+			schema: flags.schema,
+			capabilities: flags.capabilities,
+			maxErrors: Number(flags.maxErrors),
+			tests: true,
+		},
+		run: flags.run ?? null,
+		covers,
+		traces: wantsTraces(flags) && !covers ? (flags.explain ?? 'failed') : null,
+		timeMs: durationMs(flags.timeout),
+		allowNet: flags.allowNet,
 	};
-}
-
-function evaluateOptions(flags: TestFlags): {
-	readonly limits: { readonly timeMs: number };
-	readonly effects: object;
-} {
-	const allowHosts = flags.allowNet.includes('*') ? null : flags.allowNet;
-	const network =
-		flags.allowNet.length === 0 ? {} : { http: createHttpEffect({ allowHosts }), lookupHost: createLookupHost({}) };
-	return { limits: { timeMs: durationMs(flags.timeout) }, effects: network };
 }

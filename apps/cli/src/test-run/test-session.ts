@@ -1,0 +1,54 @@
+import { Coverage, compileRegex, type Program, runTest, selectTests, type TestRule } from '@merlon/rego';
+import { createHttpEffect, createLookupHost } from '@merlon/rego/node';
+import { compilePolicySet, loadPolicySet, type PolicySet } from '../load/policy-set.ts';
+import type { TestRun } from '../report/test-report.ts';
+import { traceLines } from '../report/trace-lines.ts';
+import type { TestJob } from './test-job.ts';
+import { TestTraces } from './test-traces.ts';
+
+/** Tests that are loaded and compiled, ready to be run by number. */
+export class TestSession {
+	readonly set: PolicySet;
+	readonly program: Program;
+	readonly tests: readonly TestRule[];
+	/** What the tests run since `restart` have reached; null unless the job asks for it. */
+	coverage: Coverage | null = null;
+	readonly #job: TestJob;
+	readonly #traces: TestTraces | null;
+	readonly #evaluate: { readonly limits: { readonly timeMs: number }; readonly effects: object };
+
+	/** Loads and compiles. Throws LoadError, RegoError, and BuiltinError for a bad regular expression. */
+	constructor(job: TestJob) {
+		this.#job = job;
+		this.set = loadPolicySet(job.policies);
+		this.program = compilePolicySet(this.set, job.policies);
+		const regex = job.run === null ? null : compileRegex(job.run);
+		this.tests = selectTests(this.program, (name) => regex?.test(name) ?? true);
+		this.#traces = job.traces === null ? null : new TestTraces();
+		this.#evaluate = { limits: { timeMs: job.timeMs }, effects: networkEffects(job.allowNet) };
+		this.restart();
+	}
+
+	/** Forgets what was covered. */
+	restart(): void {
+		this.coverage = this.#job.covers ? new Coverage() : null;
+	}
+
+	run(number: number): TestRun {
+		const listener = this.coverage ?? this.#traces;
+		const result = runTest(this.program, this.tests[number] as TestRule, {
+			clockNs: () => performance.now() * 1e6,
+			...(listener === null ? {} : { listener }),
+			evaluate: this.#evaluate,
+		});
+		const events = this.#traces?.take() ?? [];
+		const mode = this.#job.traces === 'failed' ? null : this.#job.traces;
+		return { result, trace: result.outcome === 'fail' ? traceLines(events, mode) : [] };
+	}
+}
+
+function networkEffects(allowNet: readonly string[]): object {
+	if (allowNet.length === 0) return {};
+	const allowHosts = allowNet.includes('*') ? null : allowNet;
+	return { http: createHttpEffect({ allowHosts }), lookupHost: createLookupHost({}) };
+}
