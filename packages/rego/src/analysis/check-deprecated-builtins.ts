@@ -1,16 +1,21 @@
 import type { Diagnostic, Span } from '@merlon/base';
 import type { RefTerm } from '../syntax/ast.ts';
 import type { BuiltinSignature } from './analysis.ts';
-import { type Program, rulesOf, typeError } from './program.ts';
+import { type Program, rulesCalling, typeError } from './program.ts';
 import { dottedName } from './term-facts.ts';
 import { headTerms, type Node, visitAll } from './visit.ts';
 
 /** In v1 and in strict mode, refuses calls of deprecated builtins. */
 export function checkDeprecatedBuiltins(program: Program): void {
 	const { builtins, strict } = program.options;
+	const isDeprecated = (name: string): boolean => builtins.get(name)?.deprecated === true;
 	for (const module of program.modules) {
 		if (!strict && !module.v1) continue;
-		const nodes = rulesOf(module).flatMap(({ head, body }) => [head.reference, ...headTerms(head), ...body]);
+		const nodes = rulesCalling(module, isDeprecated).flatMap(({ head, body }) => [
+			head.reference,
+			...headTerms(head),
+			...body,
+		]);
 		program.reportRecoverable(...deprecatedCalls(nodes, builtins));
 	}
 }

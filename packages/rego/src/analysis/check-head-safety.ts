@@ -16,8 +16,9 @@ export function checkHeadSafety(program: Program): void {
 function checkRule(program: Program, rule: RuleUnit, scopes: RuleScopes): boolean {
 	const vars = headVars(rule.head);
 	if (vars.size === 0) return true;
+	for (const name of varsOf(rule.head.args ?? [])) vars.delete(name);
+	if (vars.size === 0) return true;
 	const bound = varsOf(rule.body, SAFETY_VARS);
-	for (const name of varsOf(rule.head.args ?? [])) bound.add(name);
 	for (const [variable, span] of vars) {
 		const name = program.rewrittenVars.get(variable) ?? variable;
 		if (bound.has(variable) || isGenerated(name)) continue;

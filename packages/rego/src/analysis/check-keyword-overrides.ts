@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@merlon/base';
 import type { Expr } from '../syntax/ast.ts';
-import { compileError, type ModuleUnit, type Program, rulesOf } from './program.ts';
+import { compileError, type ModuleUnit, type Program, rulesCalling } from './program.ts';
 import { callOf, isRootDocument, isRootName } from './term-facts.ts';
 import { termText } from './term-text.ts';
 import { type Node, visitAll, visitHead } from './visit.ts';
@@ -29,11 +29,15 @@ function overridesInModule(module: ModuleUnit): Diagnostic[] {
 		if (node.kind === 'expr') checkAssignment(node, errors);
 		return false;
 	};
-	for (const { head, body } of rulesOf(module)) {
+	for (const { head, body } of rulesCalling(module, isAssignment)) {
 		visitHead(head, check);
 		visitAll(body, check);
 	}
 	return errors;
+}
+
+function isAssignment(name: string): boolean {
+	return name === 'assign';
 }
 
 /** Strict mode: the same for the assignments of a query. */

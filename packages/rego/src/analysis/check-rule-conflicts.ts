@@ -20,20 +20,20 @@ function checkNode(program: Program, node: RuleTree<RuleUnit>): boolean {
 	const [first] = node.rules;
 	if (first === undefined) return true;
 	const at = first.source.span;
-	const name = ruleName(node.rules[node.rules.length - 1] as RuleUnit, program.rewrittenVars);
+	const name = (): string => ruleName(node.rules[node.rules.length - 1] as RuleUnit, program.rewrittenVars);
 	const conflicts = conflictsBelow(node);
 	if (conflicts.length > 0) {
 		const list = conflicts.map(
 			(rule) => `\n  rule ${ruleName(rule, program.rewrittenVars)} at ${placeText(rule.source.span)}`,
 		);
-		return program.report(typeError(`rule ${name} conflicts with:${list.join('')}`, at));
+		return program.report(typeError(`rule ${name()} conflicts with:${list.join('')}`, at));
 	}
-	if (kindsDiffer(node.rules)) return program.report(typeError(`conflicting rules ${name} found`, at));
+	if (kindsDiffer(node.rules)) return program.report(typeError(`conflicting rules ${name()} found`, at));
 	const defaults = node.rules.filter(({ source }) => source.isDefault);
 	if (defaults.length > 1) {
 		const places = defaults.map(({ source }) => placeText(source.span)).join(', ');
 		const span = (defaults[0] as RuleUnit).module.source.package.span;
-		return program.report(typeError(`multiple default rules ${name} found at ${places}`, span));
+		return program.report(typeError(`multiple default rules ${name()} found at ${places}`, span));
 	}
 	return true;
 }

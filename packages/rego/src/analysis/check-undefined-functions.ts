@@ -14,28 +14,34 @@ export function checkUndefinedFunctions(program: Program): void {
 	for (const module of program.modules) {
 		const own = (): string[] => module.rules.filter(({ head }) => head.args !== null).map(({ head }) => head.name);
 		const errors: Diagnostic[] = [];
-		for (const { head, body } of rulesOf(module)) {
-			const nodes = [...headTerms(head), ...body];
-			errors.push(...undefinedFunctions(nodes, program.functions, program.rewrittenVars, own));
+		for (const { head, body, facts } of rulesOf(module)) {
+			const nodes = facts.nestedExprs ? [...headTerms(head), ...body] : body;
+			errors.push(...undefinedFunctions(nodes, program.functions, program.rewrittenVars, own, facts.nestedExprs));
 		}
 		program.report(...errors);
 	}
 }
 
-/** The errors in the calls below nodes; `own` gives the names of functions that calls nearby may mean. */
+/**
+ * The errors in the calls below nodes; `own` gives the names of functions that calls nearby may mean. Without
+ * `nested`, the nodes are expressions that are known to have no others inside of them.
+ */
 export function undefinedFunctions(
 	nodes: readonly Node[],
 	functions: Functions,
 	rewritten: ReadonlyMap<string, string>,
 	own: () => Iterable<string>,
+	nested = true,
 ): Diagnostic[] {
 	const errors: Diagnostic[] = [];
-	visitExprs(nodes, (expr) => {
+	const check = (expr: Expr): boolean => {
 		if (expr.terms.kind !== 'call-expr') return false;
 		const error = checkCall(expr, expr.terms, functions, rewritten, own);
 		if (error !== null) errors.push(error);
 		return error !== null;
-	});
+	};
+	if (nested) visitExprs(nodes, check);
+	else for (const node of nodes) if (node.kind === 'expr') check(node);
 	return errors;
 }
 

@@ -1,13 +1,14 @@
 import type { Diagnostic } from '@merlon/base';
 import type { Functions } from './functions.ts';
-import { type Program, rulesOf, typeError } from './program.ts';
+import { type Program, rulesCalling, typeError } from './program.ts';
 import { termText } from './term-text.ts';
 import { headTerms, type Node, visitAll } from './visit.ts';
 
 /** A function without a result, like `print`, must not be used as a value. */
 export function checkVoidCalls(program: Program): void {
+	const isVoid = (name: string): boolean => program.options.builtins.get(name)?.decl.result === null;
 	for (const module of program.modules) {
-		const nodes = rulesOf(module).flatMap(({ head, body }) => [...headTerms(head), ...body]);
+		const nodes = rulesCalling(module, isVoid).flatMap(({ head, body }) => [...headTerms(head), ...body]);
 		program.report(...voidCalls(nodes, program.functions));
 	}
 }

@@ -5,28 +5,33 @@ import { closureBodies, type Node } from './visit.ts';
 /** What to leave out when the variables below a node are collected. */
 export interface VarOptions {
 	/** The head of a reference. */
-	readonly refHead?: boolean;
+	readonly refHead: boolean;
 	/** The head of a call's operator, and that of a reference in a `with`. */
-	readonly callHead?: boolean;
-	readonly objectKeys?: boolean;
+	readonly callHead: boolean;
+	readonly objectKeys: boolean;
 	/** Comprehensions, template strings, negated and logical bodies, and the body of `every`. */
-	readonly closures?: boolean;
-	readonly sets?: boolean;
-	readonly templates?: boolean;
+	readonly closures: boolean;
+	readonly sets: boolean;
 	/** Instead of walking negated and logical expressions: what of the variables in their bodies counts. */
-	readonly operands?: (node: Node) => Iterable<string>;
+	readonly operands: ((node: Node) => Iterable<string>) | null;
+}
+
+/** Options that leave out what is named. All are objects of one shape, as they are read for every node. */
+export function leavingOut(options: Partial<VarOptions>): VarOptions {
+	const { refHead = false, callHead = false, objectKeys = false, closures = false, sets = false } = options;
+	return { refHead, callHead, objectKeys, closures, sets, operands: options.operands ?? null };
 }
 
 /** The variables that an expression itself uses, as far as its safety goes. */
-export const SAFETY_VARS: VarOptions = { callHead: true, closures: true };
+export const SAFETY_VARS: VarOptions = leavingOut({ callHead: true, closures: true });
 
 /** The variables that a pattern binds. */
-export const OUTPUT_VARS: VarOptions = { closures: true, sets: true, objectKeys: true, refHead: true };
+export const OUTPUT_VARS: VarOptions = leavingOut({ closures: true, sets: true, objectKeys: true, refHead: true });
 
 /** The variables of terms that are matched against each other. */
-export const PATTERN_VARS: VarOptions = { closures: true, objectKeys: true, refHead: true };
+export const PATTERN_VARS: VarOptions = leavingOut({ closures: true, objectKeys: true, refHead: true });
 
-export const ALL_VARS: VarOptions = {};
+export const ALL_VARS: VarOptions = leavingOut({});
 
 /** The names of the variables below nodes. */
 export function varsOf(nodes: readonly Node[], skip: VarOptions = ALL_VARS): Set<string> {
@@ -42,21 +47,21 @@ export function collectVars(node: Node, skip: VarOptions, into: Set<string>): vo
 			into.add(node.name);
 			return;
 		case 'ref':
-			if (skip.refHead !== true) collectVars(node.head, skip, into);
+			if (!skip.refHead) collectVars(node.head, skip, into);
 			collectAll(node.path, skip, into);
 			return;
 		case 'array':
 			collectAll(node.items, skip, into);
 			return;
 		case 'set':
-			if (skip.sets !== true) collectAll(node.items, skip, into);
+			if (!skip.sets) collectAll(node.items, skip, into);
 			return;
 		case 'object':
 			collectEntries(node.entries, skip, into);
 			return;
 		case 'call':
 		case 'call-expr':
-			if (skip.callHead === true) collectAll(node.operator.path, skip, into);
+			if (skip.callHead) collectAll(node.operator.path, skip, into);
 			else collectVars(node.operator, skip, into);
 			collectAll(node.args, skip, into);
 			return;
@@ -75,20 +80,20 @@ export function collectVars(node: Node, skip: VarOptions, into: Set<string>): vo
 			collectOperands(node, skip, into);
 			return;
 		default:
-			if (skip.closures !== true || node.kind === 'every') collectClosure(node, skip, into);
+			if (!skip.closures || node.kind === 'every') collectClosure(node, skip, into);
 	}
 }
 
 function collectEntries(entries: readonly ObjectEntry[], skip: VarOptions, into: Set<string>): void {
 	for (const { key, value } of entries) {
-		if (skip.objectKeys !== true) collectVars(key, skip, into);
+		if (!skip.objectKeys) collectVars(key, skip, into);
 		collectVars(value, skip, into);
 	}
 }
 
 /** Of `every`, only the domain is evaluated outside of its body. */
 function collectExpr(expr: Expr, skip: VarOptions, into: Set<string>): void {
-	if (skip.closures === true && expr.terms.kind === 'every') collectVars(expr.terms.domain, skip, into);
+	if (skip.closures && expr.terms.kind === 'every') collectVars(expr.terms.domain, skip, into);
 	else {
 		collectVars(expr.terms, skip, into);
 		collectAll(expr.with, skip, into);
@@ -96,7 +101,7 @@ function collectExpr(expr: Expr, skip: VarOptions, into: Set<string>): void {
 }
 
 function collectModifier({ target, value }: With, skip: VarOptions, into: Set<string>): void {
-	if (skip.callHead !== true) collectAll([target, value], skip, into);
+	if (!skip.callHead) collectAll([target, value], skip, into);
 	else {
 		if (target.kind === 'ref') collectAll(target.path, skip, into);
 		collectAll(value.kind === 'ref' ? value.path : [value], skip, into);
@@ -104,8 +109,8 @@ function collectModifier({ target, value }: With, skip: VarOptions, into: Set<st
 }
 
 function collectOperands(node: NotExpr | LogicalExpr, skip: VarOptions, into: Set<string>): void {
-	if (skip.operands !== undefined) for (const name of skip.operands(node)) into.add(name);
-	else if (skip.closures !== true) for (const body of closureBodies(node)) collectAll(body, skip, into);
+	if (skip.operands !== null) for (const name of skip.operands(node)) into.add(name);
+	else if (!skip.closures) for (const body of closureBodies(node)) collectAll(body, skip, into);
 }
 
 /** Terms with bodies, and template strings. */
@@ -122,7 +127,7 @@ function collectClosure(node: Node, skip: VarOptions, into: Set<string>): void {
 			collectAll(node.key === null ? [node.value, node.domain] : [node.key, node.value, node.domain], skip, into);
 			break;
 		case 'template-string':
-			if (skip.templates !== true) collectAll(node.parts, skip, into);
+			collectAll(node.parts, skip, into);
 			break;
 		default:
 			return;
@@ -139,7 +144,7 @@ export function refOutputVars(reference: RefTerm): Set<string> {
 	return varsOf(reference.path, REF_VARS);
 }
 
-const REF_VARS: VarOptions = { refHead: true };
+const REF_VARS: VarOptions = leavingOut({ refHead: true });
 
 /** The variables of a head, its reference's path included, each with the place where it stands last. */
 export function headVars(head: RuleHead): Map<string, Span> {

@@ -1,19 +1,39 @@
-import type { Body } from '../syntax/ast.ts';
+import type { Body, Expr } from '../syntax/ast.ts';
 import { ALL_VARS, collectVars } from './collect-vars.ts';
-import { callOf, isComprehension } from './term-facts.ts';
-import { type Node, visitAll } from './visit.ts';
+import { callOf } from './term-facts.ts';
 
 /** The names that a body declares with `:=` and `some`, those in bodies inside of it included, comprehensions not. */
 export function declaredVars(body: Body): Set<string> {
 	const vars = new Set<string>();
-	visitAll(body, (node) => {
-		if (node.kind === 'expr') addDeclared(node, vars);
-		return isComprehension(node);
-	});
+	addDeclaredIn(body, vars);
 	return vars;
 }
 
-function addDeclared(node: Extract<Node, { kind: 'expr' }>, vars: Set<string>): void {
+/** Terms are not looked into: of the expressions in them, only those of comprehensions may declare names. */
+function addDeclaredIn(body: Body, vars: Set<string>): void {
+	for (const expr of body) {
+		const { terms } = expr;
+		switch (terms.kind) {
+			case 'call-expr':
+			case 'some':
+				addDeclared(expr, vars);
+				break;
+			case 'every':
+			case 'not':
+				addDeclaredIn(terms.body, vars);
+				break;
+			case 'and':
+			case 'or':
+				addDeclaredIn(terms.left, vars);
+				addDeclaredIn(terms.right, vars);
+				break;
+			default:
+				break;
+		}
+	}
+}
+
+function addDeclared(node: Expr, vars: Set<string>): void {
 	const assignment = callOf(node, 'assign');
 	if (assignment !== null) {
 		const [left] = assignment.args;

@@ -12,7 +12,7 @@ import type {
 	With,
 } from '../syntax/ast.ts';
 import { callExpr, expr as makeExpr, refTerm, varTerm } from '../syntax/ast-build.ts';
-import { ALL_VARS, PATTERN_VARS, type VarOptions, varsOf } from './collect-vars.ts';
+import { ALL_VARS, leavingOut, PATTERN_VARS, varsOf } from './collect-vars.ts';
 import type { DeclaredScopes, Occurrence } from './declared-scopes.ts';
 import { eqOperator, type LocalNames } from './local-names.ts';
 import { mapExprTerms, mapSame, mapTerm, type TermMapper, withParts, withTerms } from './map-terms.ts';
@@ -23,7 +23,7 @@ import { sortedNames, termText } from './term-text.ts';
 import { unusedAssigned, unusedDeclared } from './unused-vars.ts';
 
 const ASSIGN_IN_NOT = 'cannot assign vars inside negated expression';
-const OUTSIDE_CLOSURES: VarOptions = { closures: true };
+const OUTSIDE_CLOSURES = leavingOut({ closures: true });
 
 /** Gives the declared variables of a body new names, and turns declarations into equalities. */
 export class LocalVarRewriter implements TermMapper {

@@ -1,5 +1,5 @@
 import type { Body, Expr } from '../syntax/ast.ts';
-import { OUTPUT_VARS, SAFETY_VARS, type VarOptions, varsOf } from './collect-vars.ts';
+import { leavingOut, OUTPUT_VARS, SAFETY_VARS, type VarOptions, varsOf } from './collect-vars.ts';
 import type { Functions } from './functions.ts';
 import { equalityOutputs } from './output-vars.ts';
 import { equalitySides, isEquality } from './term-facts.ts';
@@ -7,7 +7,7 @@ import type { Node } from './visit.ts';
 
 /** The variables an expression uses, those that implicit bodies of `not`, `and` and `or` need from outside included. */
 export function safetyVars(functions: Functions): VarOptions {
-	return { ...SAFETY_VARS, operands: (node) => operandVars(node, functions) };
+	return leavingOut({ callHead: true, closures: true, operands: (node) => operandVars(node, functions) });
 }
 
 function operandVars(node: Node, functions: Functions): Set<string> {

@@ -29,6 +29,8 @@ interface Candidate {
 	readonly expr: Expr;
 	/** Variables of the expression itself. */
 	readonly vars: ReadonlySet<string>;
+	/** Bodies stand inside of the expression. */
+	readonly hasClosures: boolean;
 	/** Variables of the body that a body inside of the expression uses. */
 	readonly closed: ReadonlySet<string>;
 	unsafe: Set<string>;
@@ -45,22 +47,25 @@ class Placement {
 	readonly #waiting = new Map<string, Candidate[]>();
 	/** Only these can still make something safe by what was bound after them. */
 	readonly #open: Candidate[] = [];
-	readonly #placed: Expr[] = [];
+	readonly #placed: Candidate[] = [];
 
 	constructor(candidates: readonly Candidate[], safe: Set<string>, functions: Functions) {
 		this.#candidates = candidates;
 		this.#safe = safe;
 		this.#functions = functions;
 		for (const candidate of candidates) {
-			for (const name of new Set([...candidate.vars, ...candidate.closed])) {
-				const list = this.#waiting.get(name);
-				if (list === undefined) this.#waiting.set(name, [candidate]);
-				else list.push(candidate);
-			}
+			for (const name of candidate.vars) this.#wait(name, candidate);
+			for (const name of candidate.closed) if (!candidate.vars.has(name)) this.#wait(name, candidate);
 		}
 	}
 
-	run(): readonly Expr[] {
+	#wait(name: string, candidate: Candidate): void {
+		const list = this.#waiting.get(name);
+		if (list === undefined) this.#waiting.set(name, [candidate]);
+		else list.push(candidate);
+	}
+
+	run(): readonly Candidate[] {
 		for (let before = -1; before < this.#placed.length; ) {
 			before = this.#placed.length;
 			for (const candidate of this.#candidates) if (this.#mayBeSafe(candidate)) this.#tryToPlace(candidate);
@@ -78,7 +83,7 @@ class Placement {
 		const outputs = this.#outputsIfSafe(candidate);
 		if (outputs === null) return;
 		candidate.placed = true;
-		this.#placed.push(candidate.expr);
+		this.#placed.push(candidate);
 		if (candidate.closed.size > 0) this.#open.push(candidate);
 		for (const name of outputs) {
 			if (this.#safe.has(name)) continue;
@@ -121,7 +126,8 @@ class Placement {
 	}
 }
 
-class BodyOrder {
+/** Orders bodies against the same functions. */
+export class BodyOrder {
 	readonly #functions: Functions;
 	readonly #skip: VarOptions;
 
@@ -138,8 +144,10 @@ class BodyOrder {
 		for (const name of bodyVars) if (globals.has(name)) safe.add(name);
 		const candidates = body.map((expr, i): Candidate => {
 			const vars = exprVars[i] as Set<string>;
-			const closed = closedVars(expr, bodyVars, globals);
-			return { expr, vars, closed, unsafe: without(vars, safe), placed: false, ready: true };
+			const closures = closureVars(expr);
+			const closed = closures === null ? NONE : closedVars(closures, bodyVars, globals);
+			const hasClosures = closures !== null;
+			return { expr, vars, hasClosures, closed, unsafe: without(vars, safe), placed: false, ready: true };
 		});
 		const placed = new Placement(candidates, safe, this.#functions).run();
 		const unsafe: UnsafeVars = new Map();
@@ -147,11 +155,12 @@ class BodyOrder {
 		return { body: this.#orderClosures(placed, globals, unsafe), unsafe };
 	}
 
-	#orderClosures(body: readonly Expr[], globals: ReadonlySet<string>, unsafe: UnsafeVars): Body {
+	#orderClosures(placed: readonly Candidate[], globals: ReadonlySet<string>, unsafe: UnsafeVars): Body {
+		if (!placed.some(({ hasClosures }) => hasClosures)) return placed.map(({ expr }) => expr);
 		const known = new Set(globals);
-		return body.map((expr) => {
-			const ordered = this.#orderClosuresOf(expr, known, unsafe);
-			collectVars(expr, this.#skip, known);
+		return placed.map(({ expr, vars, hasClosures }) => {
+			const ordered = hasClosures ? this.#orderClosuresOf(expr, known, unsafe) : expr;
+			for (const name of vars) known.add(name);
 			return ordered;
 		});
 	}
@@ -213,8 +222,8 @@ function addUnsafe(unsafe: UnsafeVars, expr: Expr, name: string): void {
 	else names.add(name);
 }
 
-/** The variables of a body that the bodies inside of an expression use and that are not global. */
-function closedVars(expr: Expr, bodyVars: ReadonlySet<string>, globals: ReadonlySet<string>): ReadonlySet<string> {
+/** The variables that the bodies inside of an expression use; null where it has none. */
+function closureVars(expr: Expr): ReadonlySet<string> | null {
 	let vars: Set<string> | null = null;
 	visit(expr, (node) => {
 		const parts = closureParts(node);
@@ -223,9 +232,17 @@ function closedVars(expr: Expr, bodyVars: ReadonlySet<string>, globals: Readonly
 		for (const part of parts) collectVars(part, ALL_VARS, vars);
 		return true;
 	});
-	if (vars === null) return NONE;
+	return vars;
+}
+
+/** Those of them that are variables of the body around it and not global. */
+function closedVars(
+	vars: ReadonlySet<string>,
+	bodyVars: ReadonlySet<string>,
+	globals: ReadonlySet<string>,
+): ReadonlySet<string> {
 	const closed = new Set<string>();
-	for (const name of vars as Set<string>) if (bodyVars.has(name) && !globals.has(name)) closed.add(name);
+	for (const name of vars) if (bodyVars.has(name) && !globals.has(name)) closed.add(name);
 	return closed;
 }
 

@@ -2,18 +2,18 @@ import { type Diagnostic, diagnostic, type Span } from '@merlon/base';
 import type { Body, Import, Module, RefTerm, Rule, RuleHead, Term } from '../syntax/ast.ts';
 import type { AnalyzeOptions } from './analysis.ts';
 import { AnnotationSet } from './annotation-set.ts';
-import { varsOf } from './collect-vars.ts';
 import { type Functions, functionsOf } from './functions.ts';
 import { LocalNames } from './local-names.ts';
+import { factsOf, type RuleFacts } from './rule-facts.ts';
 import type { RuleGraph } from './rule-graph.ts';
 import { rulePath } from './rule-path.ts';
 import { RuleTree } from './rule-tree.ts';
-import { headTerms } from './visit.ts';
 
 /** A rule under analysis: passes replace its head and body. */
 export interface RuleUnit {
 	readonly source: Rule;
 	readonly module: ModuleUnit;
+	readonly facts: RuleFacts;
 	head: RuleHead;
 	body: Body;
 	readonly else: RuleUnit | null;
@@ -96,6 +96,14 @@ export function rulesOf(module: ModuleUnit): RuleUnit[] {
 	return all;
 }
 
+/** The rules of a module that, as written, call something whose dotted name passes the test. */
+export function rulesCalling(module: ModuleUnit, test: (name: string) => boolean): RuleUnit[] {
+	return rulesOf(module).filter(({ facts }) => {
+		for (const name of facts.called) if (test(name)) return true;
+		return false;
+	});
+}
+
 export function packageOf(unit: RuleUnit): RefTerm {
 	return unit.module.source.package.path;
 }
@@ -128,14 +136,5 @@ function moduleUnit(name: string, source: Module): ModuleUnit {
 function ruleUnit(source: Rule, module: ModuleUnit): RuleUnit {
 	const { head, body } = source;
 	const otherwise = source.else === null ? null : ruleUnit(source.else, module);
-	return { source, module, head, body, else: otherwise, path: null };
-}
-
-/** The names of all variables of all rules. */
-export function programVars(program: Program): Set<string> {
-	const vars = new Set<string>();
-	for (const { head, body } of program.allRules()) {
-		for (const name of varsOf([head.reference, ...headTerms(head), ...body])) vars.add(name);
-	}
-	return vars;
+	return { source, module, facts: factsOf(source), head, body, else: otherwise, path: null };
 }

@@ -8,6 +8,7 @@ import { appendToBody, requiresEval } from './term-facts.ts';
 export function rewriteComprehensionTerms(program: Program): void {
 	const rewriter = comprehensionRewriter(program.locals);
 	for (const rule of program.allRules()) {
+		if (!rule.facts.comprehensions) continue;
 		rule.head = mapHead(rule.head, rewriter);
 		rule.body = rewriter.body(rule.body);
 	}

@@ -6,7 +6,9 @@ import { callOf } from './term-facts.ts';
 
 /** `==` becomes `=`, now that safety has been checked without it binding anything. */
 export function rewriteEquals(program: Program): void {
-	for (const rule of program.allRules()) rule.body = rewriter.body(rule.body);
+	for (const rule of program.allRules()) {
+		if (rule.facts.called.has('equal')) rule.body = rewriter.body(rule.body);
+	}
 }
 
 const rewriter: TermMapper = {

@@ -1,9 +1,9 @@
 import type { Body, Expr, RefTerm, Term, With } from '../syntax/ast.ts';
 import { callExpr, expr as makeExpr } from '../syntax/ast-build.ts';
 import { equality, type LocalNames } from './local-names.ts';
-import { mapTerm, type TermMapper, withParts, withTerms } from './map-terms.ts';
+import { mapSame, mapTerm, type TermMapper, withParts, withTerms } from './map-terms.ts';
 import type { Program, RuleUnit } from './program.ts';
-import { appendToBody, isComprehension } from './term-facts.ts';
+import { appendToBody, isAtom, isComprehension } from './term-facts.ts';
 
 /** Moves calls out of terms: `f(g(x)) = 1` becomes `g(x, y); f(y, z); z = 1`. */
 export function rewriteExprTerms(program: Program): void {
@@ -42,14 +42,14 @@ class CallHoister {
 	}
 
 	#expand(expr: Expr, result: Expr[]): void {
-		const modifiers = expr.with.map((modifier) =>
+		const modifiers = mapSame(expr.with, (modifier) =>
 			withTerms(modifier, modifier.target, this.hoist(modifier.value, result)),
 		);
 		const { terms } = expr;
 		switch (terms.kind) {
 			case 'call-expr': {
-				const args = terms.args.map((arg) => this.#hoistWith(arg, modifiers, result));
-				result.push(withParts(expr, { ...terms, args }, modifiers));
+				const args = mapSame(terms.args, (arg) => this.#hoistWith(arg, modifiers, result));
+				result.push(withParts(expr, args === terms.args ? terms : { ...terms, args }, modifiers));
 				return;
 			}
 			case 'every': {
@@ -77,16 +77,23 @@ class CallHoister {
 
 	/** What is moved out of an expression is evaluated under the expression's modifiers. */
 	#hoistWith(term: Term, modifiers: readonly With[], result: Expr[]): Term {
+		if (modifiers.length === 0) return this.hoist(term, result);
 		const support: Expr[] = [];
 		const output = this.hoist(term, support);
-		for (const expr of support) result.push(modifiers.length === 0 ? expr : { ...expr, with: modifiers });
+		for (const expr of support) result.push({ ...expr, with: modifiers });
 		return output;
 	}
 
 	/** The term without calls; the calls go to `support`, inner ones first. */
 	hoist(term: Term, support: Expr[]): Term {
-		const mapper: TermMapper = { term: (inner) => this.hoist(inner, support), body: (body) => body };
 		switch (term.kind) {
+			case 'null':
+			case 'boolean':
+			case 'number':
+			case 'string':
+			case 'var':
+			case 'template-string':
+				return term;
 			case 'call': {
 				const args = term.args.map((arg) => this.hoist(arg, support));
 				const output = this.#locals.variable(term.span);
@@ -95,7 +102,7 @@ class CallHoister {
 				return output;
 			}
 			case 'ref':
-				return this.#reference(term, mapper, support);
+				return this.#reference(term, support);
 			case 'array-comprehension':
 			case 'set-comprehension': {
 				const inner: Expr[] = [];
@@ -108,16 +115,19 @@ class CallHoister {
 				const value = this.hoist(term.value, inner);
 				return { ...term, key, value, body: this.body(appendToBody(term.body, inner)) };
 			}
-			case 'template-string':
-				return term;
 			default:
-				return mapTerm(term, mapper);
+				return mapTerm(term, this.#mapper(support));
 		}
 	}
 
+	#mapper(support: Expr[]): TermMapper {
+		return { term: (inner) => this.hoist(inner, support), body: (body) => body };
+	}
+
 	/** A reference into anything but a variable looks into a variable that holds it. */
-	#reference(term: RefTerm, mapper: TermMapper, support: Expr[]): RefTerm {
-		const hoisted = mapTerm(term, mapper) as RefTerm;
+	#reference(term: RefTerm, support: Expr[]): RefTerm {
+		if (term.head.kind === 'var' && term.path.every(isAtom)) return term;
+		const hoisted = mapTerm(term, this.#mapper(support)) as RefTerm;
 		[term.head, ...term.path].forEach((part, i) => {
 			const local = i === 0 ? hoisted.head : (hoisted.path[i - 1] as Term);
 			if (part.kind === 'call' && local.kind === 'var') this.#hoisted.set(local.name, part);

@@ -1,6 +1,6 @@
 import type { RuleHead, Term } from '../syntax/ast.ts';
 import { varTerm } from '../syntax/ast-build.ts';
-import { ALL_VARS, collectVars, SAFETY_VARS, varsOf } from './collect-vars.ts';
+import { ALL_VARS, collectVars, leavingOut, SAFETY_VARS, varsOf } from './collect-vars.ts';
 import { DeclaredScopes } from './declared-scopes.ts';
 import { declaredVars } from './declared-vars.ts';
 import { LocalVarRewriter, rewriteNestedScopes } from './local-var-rewriter.ts';
@@ -77,7 +77,7 @@ function rewriteRule(program: Program, rule: RuleUnit, rewriter: LocalVarRewrite
 	const { scopes } = rewriter;
 	let used: ReadonlySet<string> = new Set();
 	if (hasVars) {
-		rewriteHeadScopes(program, rule);
+		if (rule.facts.comprehensions || rule.facts.templates) rewriteHeadScopes(program, rule);
 		used = usedByHead(rule.head, unusedArgs);
 	}
 	renameShadowsOfBuiltins(program, rule, scopes);
@@ -131,7 +131,7 @@ function usedByHead(head: RuleHead, unusedArgs: Set<string>): Set<string> {
 /** A variable that is only bound in the body and has the name of a builtin must not be taken for the builtin later. */
 function renameShadowsOfBuiltins(program: Program, rule: RuleUnit, scopes: DeclaredScopes): void {
 	const { builtins } = program.options;
-	const shadows = sortedNames(varsOf(rule.body, SAFETY_VARS)).filter((name) => builtins.has(name));
+	const shadows = [...varsOf(rule.body, SAFETY_VARS)].filter((name) => builtins.has(name));
 	if (shadows.length === 0) return;
 	const declared = declaredVars(rule.body);
 	const replaced = new Set<string>();
@@ -146,13 +146,13 @@ function renameShadowsOfBuiltins(program: Program, rule: RuleUnit, scopes: Decla
 		visitHead(unit.head, collect);
 		visitAll(unit.body, collect);
 	}
-	for (const name of shadows) {
+	for (const name of sortedNames(shadows)) {
 		if (declared.has(name) || replaced.has(name) || scopes.renamed(name) !== undefined) continue;
 		scopes.insert(name, program.locals.next(), 'seen');
 	}
 }
 
-const WITH_VARS = { callHead: true };
+const WITH_VARS = leavingOut({ callHead: true });
 
 /** Renames every variable of a head that the rule's own scope renamed. */
 function headRenamer(scopes: DeclaredScopes): TermMapper {

@@ -12,7 +12,7 @@ const RULE = 'rego.metadata.rule';
 
 /** Replaces the calls that ask for a rule's metadata by their results, which are known here. */
 export function rewriteMetadataCalls(program: Program): void {
-	for (const rule of program.allRules()) rewriteRule(program, rule);
+	for (const rule of program.allRules()) if (chainOfRules(rule).some(asksForMetadata)) rewriteRule(program, rule);
 }
 
 function rewriteRule(program: Program, rule: RuleUnit): void {
@@ -36,9 +36,7 @@ function rewriteRule(program: Program, rule: RuleUnit): void {
 
 function firstCalls(rule: RuleUnit): Map<string, Expr> {
 	const calls = new Map<string, Expr>();
-	const rest: RuleUnit[] = [];
-	for (let next = rule.else; next !== null; next = next.else) rest.push(next);
-	const nodes = [rule, ...rest].flatMap(({ head, body }) => [...headTerms(head), ...body]);
+	const nodes = chainOfRules(rule).flatMap(({ head, body }) => [...headTerms(head), ...body]);
 	visitExprs(nodes, (expr) => {
 		const name = metadataCall(expr);
 		if (name !== null && !calls.has(name)) calls.set(name, expr);
@@ -47,9 +45,16 @@ function firstCalls(rule: RuleUnit): Map<string, Expr> {
 	return calls;
 }
 
-/** Whether an expression asks for a rule's metadata. */
-export function isMetadataCall(expr: Expr): boolean {
-	return metadataCall(expr) !== null;
+/** A rule and the rules of its `else` chain. */
+function chainOfRules(rule: RuleUnit): RuleUnit[] {
+	const chain = [rule];
+	for (let next = rule.else; next !== null; next = next.else) chain.push(next);
+	return chain;
+}
+
+/** Whether a rule, without its `else`, asks for its metadata. */
+export function asksForMetadata({ facts }: RuleUnit): boolean {
+	return facts.called.has(CHAIN) || facts.called.has(RULE);
 }
 
 function metadataCall(expr: Expr): string | null {

@@ -15,6 +15,7 @@ import { someNode } from './visit.ts';
 /** Erases `print` calls, or keeps them in a form that an undefined operand does not fail. */
 export function rewritePrintCalls(program: Program): void {
 	for (const rule of program.allRules()) {
+		if (!rule.facts.called.has('print')) continue;
 		if (program.options.enablePrint) keepPrints(program, rule);
 		else {
 			rule.head = mapHead(rule.head, eraser);

@@ -21,7 +21,6 @@ import { bodyOutputs } from './output-vars.ts';
 import { compileError, type Program } from './program.ts';
 import { isGround, isScalar, isTrueBody } from './term-facts.ts';
 import { shownName, sortedNames } from './term-text.ts';
-import { headTerms, someNode } from './visit.ts';
 
 /** What template strings are resolved against. */
 export interface TemplateContext {
@@ -45,7 +44,7 @@ export function rewriteTemplateStrings(program: Program): void {
 		program.tree.rulesAt(path).map(({ head, body, source }) => ({ head, body, isDefault: source.isDefault }));
 	for (const rule of program.allRules()) {
 		const { head } = rule;
-		if (![...headTerms(head), ...rule.body].some((node) => someNode(node, isTemplate))) continue;
+		if (!rule.facts.templates) continue;
 		const rewriter = new TemplateRewriter({ functions, rulesAt, locals, rewritten });
 		const safe = varsOf(head.args ?? [])
 			.add('data')
@@ -70,10 +69,6 @@ export function rewriteTemplateStringsInBody(
 	const rewriter = new TemplateRewriter(context);
 	const rewritten = rewriter.closure(body, new Set(['data', 'input']));
 	return { body: rewritten, errors: rewriter.errors };
-}
-
-function isTemplate(node: { readonly kind: string }): boolean {
-	return node.kind === 'template-string';
 }
 
 class TemplateRewriter implements TermMapper {

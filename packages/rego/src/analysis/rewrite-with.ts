@@ -37,6 +37,7 @@ export function rewriteWithValues(program: Program): void {
 		report: (error) => program.report(error),
 	});
 	for (const rule of program.allRules()) {
+		if (!rule.facts.modifiers) continue;
 		rule.head = mapHead(rule.head, rewriter);
 		rule.body = rewriter.body(rule.body);
 	}

@@ -27,9 +27,9 @@ export function refsOfRule(head: RuleHead, body: Body, tree: RuleTree<RuleUnit>)
 	let index = 0;
 	const add = (node: Node): boolean => {
 		if (node.kind !== 'ref') return false;
-		const path = [node.head, ...node.path];
 		// Only what begins with `data` can select a rule.
 		if (node.head.kind !== 'var' || node.head.name !== 'data') return false;
+		const path = [node.head, ...node.path];
 		const hasVariable = !node.path.every(isConstant);
 		if (!hasVariable) {
 			refs.push({ path, selector: path, hasVariable, index, rules: rulesMatching(tree, path) });

@@ -3,15 +3,14 @@ import type { Annotations } from '../syntax/ast.ts';
 import { attachAnnotations } from '../syntax/attach-annotations.ts';
 import { AnnotationSet } from './annotation-set.ts';
 import { type ModuleUnit, type Program, rulesOf } from './program.ts';
-import { isMetadataCall } from './rewrite-metadata-calls.ts';
-import { headTerms, someNode } from './visit.ts';
+import { asksForMetadata } from './rewrite-metadata-calls.ts';
 
 /**
  * Collects the `# METADATA` blocks of all modules; two of one scope must not be at the same place. Where the parser
  * left them comments, they are read only if a rule asks for them.
  */
 export function setAnnotations(program: Program): void {
-	const wanted = program.modules.some(asksForMetadata);
+	const wanted = program.modules.some(moduleAsks);
 	program.annotations = AnnotationSet.of(
 		program.modules.map(({ source }) => {
 			if (source.annotations.length > 0 || !wanted) return source;
@@ -21,12 +20,8 @@ export function setAnnotations(program: Program): void {
 	program.report(...program.annotations.diagnostics);
 }
 
-function asksForMetadata(module: ModuleUnit): boolean {
-	return rulesOf(module).some(({ head, body }) =>
-		[...headTerms(head), ...body].some((node) =>
-			someNode(node, (inner) => inner.kind === 'expr' && isMetadataCall(inner)),
-		),
-	);
+function moduleAsks(module: ModuleUnit): boolean {
+	return rulesOf(module).some(asksForMetadata);
 }
 
 function readBlocks(program: Program, source: ModuleUnit['source']): readonly Annotations[] {

@@ -15,6 +15,11 @@ export function isScalar(term: Term): boolean {
 	return term.kind === 'string' || term.kind === 'number' || term.kind === 'boolean' || term.kind === 'null';
 }
 
+/** A scalar or a variable: there are no terms inside of it. */
+export function isAtom(term: Term): boolean {
+	return term.kind === 'var' || isScalar(term);
+}
+
 export function isComprehension(term: { readonly kind: string }): boolean {
 	return (
 		term.kind === 'array-comprehension' || term.kind === 'set-comprehension' || term.kind === 'object-comprehension'

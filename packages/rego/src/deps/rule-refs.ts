@@ -1,9 +1,11 @@
-import { varsOf } from '../analysis/collect-vars.ts';
+import { leavingOut, varsOf } from '../analysis/collect-vars.ts';
 import { equalitySides, isRootName, isWildcard } from '../analysis/term-facts.ts';
 import { compareLists } from '../analysis/term-order.ts';
 import { pathText } from '../analysis/term-text.ts';
 import { headTerms, type Node, visit } from '../analysis/visit.ts';
 import type { Body, Expr, Rule, Term } from '../syntax/ast.ts';
+
+const REF_VARS = leavingOut({ refHead: true });
 
 /** A reference as the list of its head and its path. */
 export type Path = readonly Term[];
@@ -123,7 +125,7 @@ class BodyRefs {
 
 	/** The variables that are used for more than to give a reference a name. */
 	#usedVars(rest: readonly Expr[]): ReadonlySet<string> {
-		const used = varsOf(rest, { refHead: true });
+		const used = varsOf(rest, REF_VARS);
 		for (const expr of this.#body) {
 			visit(expr, (node) => {
 				if (node.kind === 'ref') {

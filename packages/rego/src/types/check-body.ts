@@ -1,12 +1,14 @@
+import { dottedName } from '../analysis/term-facts.ts';
 import { pathText } from '../analysis/term-text.ts';
 import type { Body, CallExpr, Expr, Term } from '../syntax/ast.ts';
 import { checkRefs, type RefRenamer } from './check-refs.ts';
 import { unnamed } from './compare-types.ts';
 import { forEachComprehension } from './comprehensions.ts';
+import { EnvSignatures } from './env-signature.ts';
 import { inferEqual, inferTerm } from './infer.ts';
 import { type Parameters, parametersOf } from './print-type.ts';
 import type { FunctionType, Type } from './type.ts';
-import type { TypeEnv } from './type-env.ts';
+import type { BodyTyper, TypeEnv } from './type-env.ts';
 import { argumentIssue, matchIssue, plainIssue, type TypeIssue } from './type-issue.ts';
 import { ANY, isAnything, isUnknown, keysOf, valuesOf } from './type-operations.ts';
 import { unifies } from './unify-types.ts';
@@ -26,22 +28,32 @@ interface BodyResult {
 }
 
 /**
- * How often bodies of comprehensions are checked at most, all in all: the work doubles with every level that they are
- * nested, as it does for OPA. Beyond that they are taken to be fine, and of an unknown type.
+ * How often the body of one comprehension is checked before its results are kept by what the environment knows: the
+ * checks double with every level that comprehensions are nested, and most of them ask the same.
  */
-const MAX_COMPREHENSION_CHECKS = 200_000;
+const PLAIN_CHECKS = 3;
+
+/** How many such results there may be. Further comprehensions are taken to be fine, and of any type. */
+const MAX_KEPT_RESULTS = 20_000;
 
 const EQUALITY: Parameters = { args: [ANY, ANY], variadic: null };
+
+/** A body of a comprehension with the last result, and those by the signature of the environment. */
+interface CheckedBody {
+	readonly env: TypeEnv;
+	readonly version: number;
+	readonly result: BodyResult;
+	readonly checks: number;
+	readonly kept: Map<string, BodyResult>;
+}
 
 /** Checks bodies: the expressions one by one, in the order of evaluation. */
 export class BodyChecker {
 	readonly #options: BodyCheckOptions;
 	readonly #with: WithTypes;
-	readonly #comprehensions = new WeakMap<
-		Body,
-		{ readonly env: TypeEnv; readonly version: number; readonly result: BodyResult }
-	>();
-	#checksLeft = MAX_COMPREHENSION_CHECKS;
+	readonly #comprehensions = new WeakMap<Body, CheckedBody>();
+	readonly #signatures = new EnvSignatures();
+	#resultsLeft = MAX_KEPT_RESULTS;
 
 	constructor(options: BodyCheckOptions) {
 		this.#options = options;
@@ -56,10 +68,11 @@ export class BodyChecker {
 		return { env, issues };
 	}
 
-	/** The environment inside a comprehension, null when its body has errors. */
-	readonly typeComprehension = (env: TypeEnv, body: Body): TypeEnv | null => {
+	/** The environment inside a comprehension. */
+	readonly typeComprehension: BodyTyper = (env, body) => {
 		const result = this.#checkComprehension(env, body);
-		return result === null || result.issues.length > 0 ? null : result.env;
+		if (result === null) return 'unchecked';
+		return result.issues.length > 0 ? null : result.env;
 	};
 
 	/** A body is checked again only when something became known since; null when there is no more time for it. */
@@ -67,9 +80,20 @@ export class BodyChecker {
 		const { version } = env;
 		const earlier = this.#comprehensions.get(body);
 		if (earlier !== undefined && earlier.env === env && earlier.version === version) return earlier.result;
-		if (this.#checksLeft-- <= 0) return null;
+		const checks = (earlier?.checks ?? 0) + 1;
+		const kept = earlier?.kept ?? new Map<string, BodyResult>();
+		const result = checks > PLAIN_CHECKS ? this.#checkOnce(env, body, kept) : this.checkBody(env, body);
+		if (result !== null) this.#comprehensions.set(body, { env, version, result, checks, kept });
+		return result;
+	}
+
+	#checkOnce(env: TypeEnv, body: Body, kept: Map<string, BodyResult>): BodyResult | null {
+		const signature = this.#signatures.of(env, body);
+		const known = kept.get(signature);
+		if (known !== undefined) return { env: known.env.over(env), issues: known.issues };
+		if (this.#resultsLeft-- <= 0) return null;
 		const result = this.checkBody(env, body);
-		this.#comprehensions.set(body, { env, version, result });
+		kept.set(signature, result);
 		return result;
 	}
 
@@ -105,7 +129,7 @@ export class BodyChecker {
 		}
 		if (expr.terms.kind !== 'call-expr') return null;
 		const operator = [expr.terms.operator.head, ...expr.terms.operator.path];
-		switch (pathText(operator)) {
+		switch (dottedName(expr.terms.operator)) {
 			case 'eq':
 				return this.#checkEquality(env, expr, expr.terms, operator);
 			case 'internal.member_2':

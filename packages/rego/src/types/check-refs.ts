@@ -131,7 +131,7 @@ class RefChecker {
 		if (!isRootHead(ref[0] as Term)) return this.#checkSelection(ANY, ref, 0);
 		if (index === 0) return this.#checkSelection(ANY, ref, 1);
 		// The key may be that of any child. Base data may lie beside them, so none of them has to fit.
-		for (const child of node.children.values()) this.#checkRef(env, child, ref, index + 1);
+		for (const child of node.children) this.#checkRef(env, child, ref, index + 1);
 		return null;
 	}
 
@@ -220,7 +220,7 @@ function isSelector(key: Term): boolean {
 }
 
 function childKeys(node: TypeTree): readonly string[] {
-	return Array.from(node.children.values(), (child) => termText(child.key as Term)).sort();
+	return node.children.map((child) => termText(child.key as Term)).sort();
 }
 
 /** The fixed keys of a type, or of the members of a union, in order. */

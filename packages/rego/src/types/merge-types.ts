@@ -22,7 +22,7 @@ export function insertRuleType(root: TypeTree, path: readonly Term[], type: Type
 	}
 	node.type = mergeTypes(node.type, type);
 	const merged = unrolled(node.type);
-	if (unrolled(type)?.kind === 'object' && merged?.kind === 'object' && node.children.size > 0) {
+	if (unrolled(type)?.kind === 'object' && merged?.kind === 'object' && !node.isLeaf) {
 		let object: ObjectType = merged;
 		for (const leaf of node.leaves()) object = insertIntoObject(object, leaf.path, leaf.type, typeOf);
 		node.type = object;

@@ -19,8 +19,11 @@ import {
 } from './type-operations.ts';
 import { TypeTree } from './type-tree.ts';
 
-/** Types the body of a comprehension inside an environment: the environment of the body, or null when it has errors. */
-export type BodyTyper = (env: TypeEnv, body: Body) => TypeEnv | null;
+/**
+ * Types the body of a comprehension inside an environment: the environment of the body, null when it has errors, or
+ * `unchecked` when that would take too long.
+ */
+export type BodyTyper = (env: TypeEnv, body: Body) => TypeEnv | null | 'unchecked';
 
 /** What the checker knows of variables and documents: layers, of which the inner ones come first. */
 export class TypeEnv {
@@ -52,6 +55,11 @@ export class TypeEnv {
 	/** A layer for one expression under `with`: its variables outlive it, and go to this environment. */
 	wrapForWith(tree: TypeTree = new TypeTree(null)): TypeEnv {
 		return new TypeEnv(tree, this.vars, this, this.#typeBody);
+	}
+
+	/** This layer over another environment, in which it must have come out the same. */
+	over(next: TypeEnv): TypeEnv {
+		return new TypeEnv(this.tree, this.vars, next, this.#typeBody);
 	}
 
 	/** Grows with every change of this environment or an outer one. */
@@ -89,18 +97,14 @@ export class TypeEnv {
 				for (const item of term.items) of = unionTypes(of, this.typeOf(item));
 				return setType(of);
 			}
-			case 'array-comprehension': {
-				const inner = this.#typeBody(this, term.body);
-				return inner && arrayType([], inner.typeOf(term.term));
-			}
-			case 'set-comprehension': {
-				const inner = this.#typeBody(this, term.body);
-				return inner && setType(inner.typeOf(term.term));
-			}
-			case 'object-comprehension': {
-				const inner = this.#typeBody(this, term.body);
-				return inner && objectType([], { key: inner.typeOf(term.key), value: inner.typeOf(term.value) });
-			}
+			case 'array-comprehension':
+				return this.#typeInside(term.body, (inner) => arrayType([], inner.typeOf(term.term)));
+			case 'set-comprehension':
+				return this.#typeInside(term.body, (inner) => setType(inner.typeOf(term.term)));
+			case 'object-comprehension':
+				return this.#typeInside(term.body, (inner) =>
+					objectType([], { key: inner.typeOf(term.key), value: inner.typeOf(term.value) }),
+				);
 			case 'ref':
 				return this.typeOfRef([term.head, ...term.path]);
 			case 'var':
@@ -108,6 +112,12 @@ export class TypeEnv {
 			case 'call':
 				return null;
 		}
+	}
+
+	#typeInside(body: Body, typeIn: (inner: TypeEnv) => Type): Type | null {
+		const inner = this.#typeBody(this, body);
+		if (inner === 'unchecked') return ANY;
+		return inner === null ? null : typeIn(inner);
 	}
 
 	#typeOfVar(term: Term): Type | null {
@@ -170,7 +180,7 @@ export function isRootHead(head: Term): boolean {
 export function extentOf(node: TypeTree): Type {
 	if (node.type !== null) return node.type;
 	const fixed: StaticProperty[] = [];
-	for (const child of node.children.values()) {
+	for (const child of node.children) {
 		const key = child.key as Term;
 		if (key.kind === 'string' || key.kind === 'number' || key.kind === 'boolean') {
 			fixed.push({ key: constantValue(key), value: extentOf(child) });

@@ -9,27 +9,47 @@ export class TypeTree {
 	type: Type | null = null;
 	/** Null for the root. */
 	readonly key: Term | null;
-	readonly children: Map<string, TypeTree> = new Map();
 	/** Grows with every change below the root it is kept at, so that a type made from the tree can be kept with it. */
 	version = 0;
+	#variables: Map<string, TypeTree> | null = null;
+	#constants: Map<string, TypeTree> | null = null;
 
 	constructor(key: Term | null) {
 		this.key = key;
 	}
 
+	/** The nodes directly below. */
+	get children(): readonly TypeTree[] {
+		return [...(this.#variables?.values() ?? []), ...(this.#constants?.values() ?? [])];
+	}
+
+	get isLeaf(): boolean {
+		return this.#variables === null && this.#constants === null;
+	}
+
+	/** How many nodes are directly below. */
+	get size(): number {
+		return (this.#variables?.size ?? 0) + (this.#constants?.size ?? 0);
+	}
+
 	child(key: Term): TypeTree | null {
-		return this.children.get(treeKey(key)) ?? null;
+		if (key.kind === 'var') return this.#variables?.get(key.name) ?? null;
+		return this.#constants?.get(treeKey(key)) ?? null;
+	}
+
+	/** The node of a variable, or of the documents that begin with one. */
+	variable(name: string): TypeTree | null {
+		return this.#variables?.get(name) ?? null;
 	}
 
 	/** The node below this one, made where there is none. */
 	grow(key: Term): TypeTree {
-		const name = treeKey(key);
-		let child = this.children.get(name);
-		if (child === undefined) {
-			child = new TypeTree(key);
-			this.children.set(name, child);
+		if (key.kind === 'var') {
+			this.#variables ??= new Map();
+			return grown(this.#variables, key.name, key);
 		}
-		return child;
+		this.#constants ??= new Map();
+		return grown(this.#constants, treeKey(key), key);
 	}
 
 	/** Sets the type at a path. To be called at the root. */
@@ -42,7 +62,7 @@ export class TypeTree {
 
 	/** The nearest types below this node, with the path from here. */
 	*leaves(path: readonly Term[] = []): IterableIterator<{ readonly path: readonly Term[]; readonly type: Type }> {
-		for (const child of this.children.values()) {
+		for (const child of this.children) {
 			const childPath = [...path, child.key as Term];
 			if (child.type !== null) yield { path: childPath, type: child.type };
 			else yield* child.leaves(childPath);
@@ -50,16 +70,26 @@ export class TypeTree {
 	}
 }
 
-/** A text that is the same for equal terms and different for others; 1 and 1.0 are equal. */
+function grown(nodes: Map<string, TypeTree>, name: string, key: Term): TypeTree {
+	let node = nodes.get(name);
+	if (node === undefined) {
+		node = new TypeTree(key);
+		nodes.set(name, node);
+	}
+	return node;
+}
+
+/**
+ * A text that is the same for equal terms and different for others; 1 and 1.0 are equal. Most keys are strings, which
+ * are their own text unless they begin like those of other terms.
+ */
 function treeKey(term: Term): string {
 	switch (term.kind) {
 		case 'string':
-			return `s${term.value}`;
-		case 'var':
-			return `v${term.name}`;
+			return term.value.startsWith('\u0000') ? `\u0000s${term.value}` : term.value;
 		case 'number':
-			return `n${keyOf(numberFromText(term.text))}`;
+			return `\u0000n${keyOf(numberFromText(term.text))}`;
 		default:
-			return `t${termText(term)}`;
+			return `\u0000t${termText(term)}`;
 	}
 }
