@@ -41,7 +41,8 @@ const SCALAR_CALLS: Readonly<Record<'number' | 'string' | 'boolean' | 'any', rea
 		(s) => `sprintf(${s.choices.pick(['"%s"', '"%q"', '"%5s|"', '"%-4v|"', '"%x"'])}, [${text(s)}])`,
 		(s) => `sprintf(${s.choices.pick(['"%d"', '"%v"', '"%04d"', '"%.2f"', '"%x"', '"%5v"'])}, [${number(s)}])`,
 		(s) => `${s.choices.pick(['upper', 'lower', 'trim_space', 'strings.reverse'])}(${text(s)})`,
-		(s) => `replace(${text(s)}, ${text(s)}, ${text(s)})`,
+		// An empty text is found between bytes by OPA, which takes characters apart: our strings hold whole characters.
+		(s) => `replace(${text(s)}, ${s.choices.pick(['"a"', '"b,a"', '"é"', '" "'])}, ${text(s)})`,
 		(s) => `substring(${text(s)}, ${s.choices.below(4)}, ${s.choices.pick(['-1', '1', '2'])})`,
 		(s) =>
 			`${s.choices.pick(['trim', 'trim_left', 'trim_right', 'trim_prefix', 'trim_suffix'])}(${text(s)}, ${text(s)})`,

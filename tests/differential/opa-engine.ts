@@ -8,8 +8,8 @@ import type { Program } from './policy.ts';
 
 /** OPA itself, in one process that answers program after program. */
 export interface OpaEngine {
-	/** `unindexed` tries every rule, also those that OPA's rule index would leave out. */
-	answer(program: Program, options?: { readonly unindexed: boolean }): Promise<Answer>;
+	/** `unoptimized` tries every rule to its end, also those that OPA's index and early exit would leave out. */
+	answer(program: Program, options?: { readonly unoptimized: boolean }): Promise<Answer>;
 	stop(): void;
 }
 
@@ -28,17 +28,17 @@ function talkTo(child: ChildProcessWithoutNullStreams): OpaEngine {
 	createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(JSON.parse(line) as Answer));
 	child.stderr.resume();
 	return {
-		answer: (program, { unindexed } = { unindexed: false }) =>
+		answer: (program, { unoptimized } = { unoptimized: false }) =>
 			new Promise((resolve) => {
 				waiting.push(resolve);
-				child.stdin.write(`${requestText(program, unindexed)}\n`);
+				child.stdin.write(`${requestText(program, unoptimized)}\n`);
 			}),
 		stop: () => child.stdin.end(),
 	};
 }
 
 /** The documents are pasted as they are, so that no digit is lost. */
-function requestText({ modules, query, input, data, strict }: Program, unindexed: boolean): string {
-	const fixed = JSON.stringify({ modules, query, strict_builtin_errors: strict, unindexed }).slice(1, -1);
+function requestText({ modules, query, input, data, strict }: Program, unoptimized: boolean): string {
+	const fixed = JSON.stringify({ modules, query, strict_builtin_errors: strict, unoptimized }).slice(1, -1);
 	return `{${fixed},"input":${input},"data":${data}}`;
 }

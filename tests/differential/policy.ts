@@ -15,6 +15,8 @@ export interface Program {
 
 const MAX_DEPTH = 3;
 
+const PLACES = ['input.s', 'input.any', 'input.items[0].name', 'data.store.s', 'data.store.any'] as const;
+
 /** Makes the program that the numbers stand for. */
 export function generateProgram(numbers: readonly number[]): Program {
 	const choices = new Choices(numbers);
@@ -44,7 +46,7 @@ class ModuleGenerator {
 	}
 
 	addRule(): void {
-		switch (this.#choices.below(8)) {
+		switch (this.#choices.below(9)) {
 			case 0:
 				this.#completeRule();
 				break;
@@ -65,6 +67,9 @@ class ModuleGenerator {
 				break;
 			case 6:
 				this.#constantRule();
+				break;
+			case 7:
+				this.#rulesByValue();
 				break;
 			default:
 				this.#booleanRule();
@@ -181,6 +186,36 @@ class ModuleGenerator {
 		if (this.#choices.chance(30)) line += ` else := ${expression(this.#scope(), kind)}`;
 		this.#lines.push(line, '');
 		this.#rules.push({ name, kind });
+	}
+
+	/** So many clauses compare one place with constants that engines choose among them by what stands there. */
+	#rulesByValue(): void {
+		const choices = this.#choices;
+		const name = this.#name('k');
+		const form = choices.pick(['set', 'boolean', 'number', 'function'] as const);
+		const place = form === 'function' ? 'a0' : choices.pick(PLACES);
+		const parameters: readonly Variable[] = form === 'function' ? [{ name: 'a0', kind: 'string' }] : [];
+		const clauses = choices.list(4, 9, () => {
+			const key = quote(choices.pick(STRINGS));
+			const condition = choices.pick([`${place} == ${key}`, `${key} = ${place}`, `${place} in {${key}, "a"}`, '']);
+			const { text, variables } = body(this.#scope(parameters), 1, 2, '\n\t');
+			const inner = withVariables(this.#scope(parameters), variables);
+			const expressions = choices.chance(50) ? [condition, text] : [text, condition];
+			const where = ` if {\n\t${expressions.filter((part) => part !== '').join('\n\t')}\n}`;
+			switch (form) {
+				case 'set':
+					return `${name} contains ${expression(inner, 'string')}${where}`;
+				case 'boolean':
+					return `${name}${where}`;
+				case 'number':
+					return `${name} := ${choices.chance(80) ? '1' : expression(inner, 'number')}${where}`;
+				case 'function':
+					return `${name}(a0) := ${choices.below(2)}${where}`;
+			}
+		});
+		this.#lines.push(...clauses, '');
+		if (form === 'function') this.#functions.push({ name, args: ['string'], result: 'number' });
+		else this.#rules.push({ name, kind: form === 'set' ? { of: 'set', item: 'string' } : form });
 	}
 
 	#generalReference(): void {

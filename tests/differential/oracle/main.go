@@ -26,8 +26,8 @@ type request struct {
 	Data    map[string]any    `json:"data"`
 	Strict  bool              `json:"strict_builtin_errors"`
 	V0      bool              `json:"v0"`
-	// Unindexed tries every rule, also those that the rule index would leave out.
-	Unindexed bool `json:"unindexed"`
+	// Unoptimized tries every rule to its end, also those that index and early exit would leave out.
+	Unoptimized bool `json:"unoptimized"`
 }
 
 // answer holds the result in a canonical text that tells sets from arrays and keeps every digit of a number.
@@ -88,7 +88,7 @@ func respond(line []byte) (result answer) {
 	if err != nil {
 		return failure("query", err)
 	}
-	options := []rego.EvalOption{rego.EvalRuleIndexing(!req.Unindexed)}
+	options := []rego.EvalOption{rego.EvalRuleIndexing(!req.Unoptimized), rego.EvalEarlyExit(!req.Unoptimized)}
 	if req.Input != nil {
 		options = append(options, rego.EvalInput(req.Input))
 	}

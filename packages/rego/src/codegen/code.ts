@@ -43,6 +43,7 @@ export type IdentifierPrefix =
 	| 'b'
 	| 'd'
 	| 'd_'
+	| 'e'
 	| 'u'
 	| 'u_'
 	| 'q'

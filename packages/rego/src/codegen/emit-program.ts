@@ -5,6 +5,7 @@ import type {
 	ChildPlan,
 	CompletePlan,
 	Definition,
+	Dispatch,
 	DocumentPlan,
 	FunctionPlan,
 	PartialPlan,
@@ -39,7 +40,7 @@ export function emitProgram(plan: ProgramPlan, builtinTable: ReadonlyMap<string,
 	const out = new CodeWriter();
 	out.line(js`"use strict";`);
 	out.line(
-		js`const {NONE, RegoSet, Walker, baseGet, builtin, callMockable, caught, compare, conflict, direct, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, mockOf, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, positions, put, setOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
+		js`const {NONE, RegoSet, Walker, baseGet, builtin, callMockable, caught, compare, conflict, direct, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, mockOf, newDispatch, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, positions, put, setOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
 	);
 	const tree = emitTree(scope, plan);
 	for (const line of scope.prelude()) out.line(line);
@@ -101,7 +102,7 @@ function emitDefinitions(
 		return;
 	}
 	withFallback(document).forEach((definition, i) => {
-		const conflict = ruleConflict(scope, document, definition);
+		const conflict = definitionConflict(scope, document, definition);
 		emitValueFunction(scope, out, definition, definitionName('d_', number, i), [], conflict);
 	});
 }
@@ -110,9 +111,14 @@ function withFallback({ definitions, fallback }: CompletePlan | FunctionPlan): r
 	return fallback === null ? definitions : [...definitions, fallback];
 }
 
-function ruleConflict(scope: ProgramScope, document: CompletePlan, definition: Definition): Code {
-	const message = `rule ${pathText(document.path)} produced conflicting values`;
-	return js`conflict(${scope.location(definition.span)}, ${message})`;
+function definitionConflict(scope: ProgramScope, plan: CompletePlan | FunctionPlan, { span }: Definition): Code {
+	return js`conflict(${scope.location(span)}, ${conflictText(plan)})`;
+}
+
+function conflictText(plan: CompletePlan | FunctionPlan): string {
+	return 'arity' in plan
+		? `function ${pathText(plan.path)} produced conflicting values for the same inputs`
+		: `rule ${pathText(plan.path)} produced conflicting values`;
 }
 
 /** A path below `data` as a reference is written. */
@@ -124,12 +130,10 @@ function pathText(path: readonly Value[]): string {
 }
 
 function emitComplete(scope: ProgramScope, out: CodeWriter, document: CompletePlan, number: number): void {
-	emitAlternatives(
-		out,
-		document.definitions,
-		(i) => js`${definitionName('d_', number, i)}(f)`,
-		(definition) => ruleConflict(scope, document, definition),
-	);
+	const names = document.definitions.map((_, i) => definitionName('d_', number, i));
+	const conflict = (definition: Definition): Code => definitionConflict(scope, document, definition);
+	if (document.dispatch === null) emitAlternatives(out, document.definitions, names, [js`f`], conflict);
+	else emitDispatched(scope, out, document, document.dispatch, names, [js`f`]);
 	if (document.fallback !== null) {
 		out.line(js`if (v === undefined) v = ${definitionName('d_', number, document.definitions.length)}(f);`);
 	}
@@ -139,26 +143,62 @@ function emitComplete(scope: ProgramScope, out: CodeWriter, document: CompletePl
 function emitAlternatives(
 	out: CodeWriter,
 	definitions: readonly Definition[],
-	call: (i: number) => Code,
+	names: readonly Code[],
+	args: readonly Code[],
 	conflict: (definition: Definition) => Code,
 ): void {
-	const first = definitions[0]?.constant;
-	const sameConstant =
-		first !== undefined &&
-		typeof first !== 'object' &&
-		definitions.every((definition) => definition.constant === first);
+	const sameConstant = haveSameConstant(definitions);
 	definitions.forEach((definition, i) => {
-		if (i === 0) out.line(js`v = ${call(0)};`);
-		else if (sameConstant) out.line(js`if (v === undefined) v = ${call(i)};`);
+		const call = js`${names[i] as Code}(${args})`;
+		if (i === 0) out.line(js`v = ${call};`);
+		else if (sameConstant) out.line(js`if (v === undefined) v = ${call};`);
 		else {
 			const other = identifier('r', i);
-			out.line(js`const ${other} = ${call(i)};`);
+			out.line(js`const ${other} = ${call};`);
 			out.line(
 				js`if (v === undefined) v = ${other}; else if (${other} !== undefined && !eq(v, ${other})) ${conflict(definition)};`,
 			);
 		}
 		emitLeave(out, definition);
 	});
+}
+
+/** Whether all definitions give the same constant, so that the first solution is enough. */
+function haveSameConstant(definitions: readonly Definition[]): boolean {
+	const first = definitions[0]?.constant;
+	return (
+		first !== undefined && typeof first !== 'object' && definitions.every((definition) => definition.constant === first)
+	);
+}
+
+/** As `emitAlternatives`, of those definitions that what stands at the place of the dispatch leaves. */
+function emitDispatched(
+	scope: ProgramScope,
+	out: CodeWriter,
+	plan: CompletePlan | FunctionPlan,
+	dispatch: Dispatch,
+	names: readonly Code[],
+	args: readonly Code[],
+): void {
+	const { definitions } = plan;
+	const table = scope.newDispatch(names, definitions, dispatch.keys);
+	out.braces(js`for (const i of ${candidates(scope, table, dispatch)})`, () => {
+		if (haveSameConstant(definitions)) {
+			out.line(js`v = ${table}.definitions[i](${args});`);
+			out.line(js`if (v !== undefined) break;`);
+			return;
+		}
+		out.line(js`const r = ${table}.definitions[i](${args});`);
+		out.line(
+			js`if (v === undefined) v = r; else if (r !== undefined && !eq(v, r)) conflict(${table}.locations[i], ${conflictText(plan)});`,
+		);
+	});
+}
+
+/** The numbers of the definitions that have to be tried. */
+function candidates(scope: ProgramScope, table: Code, { from, path }: Dispatch): Code {
+	const root = from.kind === 'local' ? identifier('v', from.local) : from.kind === 'input' ? js`f.input` : js`f.data`;
+	return js`${table}.candidates(${root}, ${scope.constants.list(path)})`;
 }
 
 /** A function that gives the value of one definition of a complete rule or function. */
@@ -222,11 +262,11 @@ function emitPartial(scope: ProgramScope, out: CodeWriter, document: PartialPlan
 	switch (document.shape) {
 		case 'set':
 			out.line(js`v = newSet();`);
-			callParts(out, document, parts, js`v`);
+			callParts(scope, out, document, parts, js`v`);
 			return;
 		case 'object':
 			out.line(js`const n = newObject();`);
-			callParts(out, document, parts, js`n`);
+			callParts(scope, out, document, parts, js`n`);
 			out.line(js`v = n.build();`);
 			return;
 		case 'nested':
@@ -236,7 +276,7 @@ function emitPartial(scope: ProgramScope, out: CodeWriter, document: PartialPlan
 				const partial = child.partial ? js`true` : js`false`;
 				out.line(js`n.child(${key}, ${identifier('d', child.document)}(f), ${partial});`);
 			}
-			callParts(out, document, parts, js`n`);
+			callParts(scope, out, document, parts, js`n`);
 			out.line(js`v = n.build();`);
 			return;
 		default:
@@ -244,7 +284,19 @@ function emitPartial(scope: ProgramScope, out: CodeWriter, document: PartialPlan
 	}
 }
 
-function callParts(out: CodeWriter, document: PartialPlan, parts: readonly Code[], target: Code): void {
+function callParts(
+	scope: ProgramScope,
+	out: CodeWriter,
+	document: PartialPlan,
+	parts: readonly Code[],
+	target: Code,
+): void {
+	const { dispatch } = document;
+	if (dispatch !== null) {
+		const table = scope.newDispatch(parts, document.definitions, dispatch.keys);
+		out.line(js`for (const i of ${candidates(scope, table, dispatch)}) ${table}.definitions[i](f, ${target});`);
+		return;
+	}
 	document.definitions.forEach((definition, i) => {
 		out.line(js`${parts[i] as Code}(f, ${target});`);
 		emitLeave(out, definition);
@@ -287,8 +339,7 @@ function partSink(target: Code): Sink {
 
 function emitFunction(scope: ProgramScope, out: CodeWriter, fn: FunctionPlan, number: number): void {
 	const parameters = Array.from({ length: fn.arity }, (_, i) => identifier('v', i));
-	const conflict = (definition: Definition): Code =>
-		js`conflict(${scope.location(definition.span)}, ${`function ${pathText(fn.path)} produced conflicting values for the same inputs`})`;
+	const conflict = (definition: Definition): Code => definitionConflict(scope, fn, definition);
 	withFallback(fn).forEach((definition, i) => {
 		emitValueFunction(scope, out, definition, definitionName('u_', number, i), parameters, conflict(definition));
 	});
@@ -300,7 +351,9 @@ function emitFunction(scope: ProgramScope, out: CodeWriter, fn: FunctionPlan, nu
 			out.line(js`const mock = mockOf(f, ${number});`);
 			out.line(js`if (mock !== null) return mock(${args});`);
 		}
-		emitAlternatives(out, fn.definitions, (i) => js`${definitionName('u_', number, i)}(${args})`, conflict);
+		const names = fn.definitions.map((_, i) => definitionName('u_', number, i));
+		if (fn.dispatch === null) emitAlternatives(out, fn.definitions, names, args, conflict);
+		else emitDispatched(scope, out, fn, fn.dispatch, names, args);
 		if (fn.fallback !== null) out.line(js`if (v === undefined) v = ${fallbackName}(${args});`);
 		out.line(js`return v;`);
 	});

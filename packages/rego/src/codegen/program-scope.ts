@@ -1,5 +1,6 @@
 import type { Span } from '@merlon/base';
 import type { Builtin, OperandTest } from '../builtins/builtin.ts';
+import type { Definition, Dispatch } from '../plan/ir.ts';
 import type { ErrorLocation } from '../runtime/errors.ts';
 import { opaLocation } from '../syntax/opa-location.ts';
 import { type Code, identifier, js } from './code.ts';
@@ -11,6 +12,7 @@ export class ProgramScope {
 	readonly #builtins = new Map<string, Code>();
 	readonly #locations: ErrorLocation[] = [];
 	readonly #locationNumbers = new Map<string, number>();
+	readonly #dispatches: Code[] = [];
 	#indexes = 0;
 	readonly #mocked: ReadonlySet<string>;
 	readonly #declared: ReadonlyMap<string, Builtin>;
@@ -65,11 +67,20 @@ export class ProgramScope {
 		return this.#indexes++;
 	}
 
+	/** The table that chooses among the definitions of a document or function, given the names of their functions. */
+	newDispatch(names: readonly Code[], definitions: readonly Definition[], keys: Dispatch['keys']): Code {
+		const table = identifier('e', this.#dispatches.length);
+		const locations = definitions.map(({ span }) => this.location(span));
+		this.#dispatches.push(js`const ${table} = newDispatch([${names}], ${this.constants.list(keys)}, [${locations}]);`);
+		return table;
+	}
+
 	/** Declarations that stand before the functions. */
 	prelude(): readonly Code[] {
 		const builtins = [...this.#builtins].map(([name, code]) => js`const ${code} = builtin(${name});`);
 		const places = this.#locations.map((at) => js`{file: ${at.file}, row: ${at.row}, col: ${at.col}}`);
 		const directs = [...this.#directs].map(([name, code]) => js`const ${code} = direct(${name});`);
-		return [...builtins, ...directs, js`const locations = [${places}];`, ...this.constants.definitions()];
+		const constants = this.constants.definitions();
+		return [...builtins, ...directs, js`const locations = [${places}];`, ...constants, ...this.#dispatches];
 	}
 }

@@ -1,14 +1,23 @@
-import type { Block } from './ir.ts';
+import type { Block, Statement } from './ir.ts';
 import { innerBlocks } from './operands.ts';
 
-const EFFECTS: ReadonlySet<string> = new Set(['print', 'internal.print', 'internal.test_case', 'trace', 'http.send']);
+const PRINTS: ReadonlySet<string> = new Set(['print', 'internal.print', 'internal.test_case']);
+const EFFECTS: ReadonlySet<string> = new Set([...PRINTS, 'trace', 'http.send']);
 
 /** Whether evaluating a block can be seen from outside: by what it prints, sends or reports to probes. */
 export function hasEffects(block: Block): boolean {
-	return block.some((statement) => {
-		if (statement.kind === 'probe') return true;
-		if (statement.kind === 'let' && statement.value.kind === 'call' && EFFECTS.has(statement.value.builtin))
-			return true;
-		return innerBlocks(statement).some(hasEffects);
-	});
+	return contains(block, (statement) => statement.kind === 'probe' || calls(statement, EFFECTS));
+}
+
+/** Whether a block prints, or reports test cases. */
+export function hasPrints(block: Block): boolean {
+	return contains(block, (statement) => calls(statement, PRINTS));
+}
+
+function contains(block: Block, test: (statement: Statement) => boolean): boolean {
+	return block.some((statement) => test(statement) || innerBlocks(statement).some((inner) => contains(inner, test)));
+}
+
+function calls(statement: Statement, names: ReadonlySet<string>): boolean {
+	return statement.kind === 'let' && statement.value.kind === 'call' && names.has(statement.value.builtin);
 }

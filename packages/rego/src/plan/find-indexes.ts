@@ -43,6 +43,7 @@ function constantPath(
 	paths: ReadonlyMap<Local, readonly Value[]>,
 ): readonly Value[] | null {
 	const { value } = statement;
+	if (value.kind === 'local') return paths.get(value.local) ?? null;
 	if (value.kind !== 'get' || value.from.kind !== 'local') return null;
 	const base = paths.get(value.from.local);
 	if (base === undefined) return null;

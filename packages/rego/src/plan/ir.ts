@@ -63,7 +63,7 @@ export type GetRoot =
 
 export type Statement =
 	/** `target := value`; undefined ends the branch. */
-	| { readonly kind: 'let'; readonly target: Local; readonly value: Expression }
+	| { readonly kind: 'let'; readonly target: Local; value: Expression }
 	/** Ends the branch unless the value is defined and not false. */
 	| { readonly kind: 'truthy'; readonly value: Operand }
 	| { readonly kind: 'equal'; readonly left: Operand; readonly right: Operand }
@@ -196,6 +196,17 @@ export interface Definition {
 	readonly leave: number | null;
 }
 
+/** A value that definitions are chosen by. */
+export type DispatchKey = string | boolean | null;
+
+/** Which definitions can have a solution, by what stands at one place: the index of a rule or function. */
+export interface Dispatch {
+	readonly from: GetRoot | LocalOperand;
+	readonly path: readonly string[];
+	/** By definition: the values it accepts at the place; null where it has to be tried whatever stands there. */
+	readonly keys: readonly (readonly DispatchKey[] | null)[];
+}
+
 /** A virtual document: a rule or a group of rules with one path, or an inner node of the tree. */
 export type DocumentPlan = CompletePlan | PartialPlan | TreePlan;
 
@@ -208,6 +219,7 @@ interface DocumentPlanBase {
 export interface CompletePlan extends DocumentPlanBase {
 	readonly kind: 'complete';
 	readonly definitions: readonly Definition[];
+	dispatch: Dispatch | null;
 	readonly fallback: Definition | null;
 	readonly span: Span;
 }
@@ -218,6 +230,7 @@ export interface PartialPlan extends DocumentPlanBase {
 	/** `set`: all parts add members to the document itself; `object`: all put one key; `nested`: anything else. */
 	readonly shape: 'set' | 'object' | 'nested';
 	readonly definitions: readonly Definition[];
+	dispatch: Dispatch | null;
 	readonly children: readonly ChildPlan[];
 	readonly span: Span;
 }
@@ -239,6 +252,7 @@ export interface FunctionPlan {
 	readonly path: readonly Value[];
 	readonly arity: number;
 	readonly definitions: readonly Definition[];
+	dispatch: Dispatch | null;
 	readonly fallback: Definition | null;
 	/** Some `with` of the program replaces it. */
 	readonly mockable: boolean;

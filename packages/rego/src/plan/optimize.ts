@@ -1,16 +1,29 @@
 import { hasEffects } from './effects.ts';
+import { findDispatch } from './find-dispatch.ts';
 import { findIndexes } from './find-indexes.ts';
+import { hoistGuards } from './hoist-guards.ts';
 import type { Block, Definition, DocumentPlan, EntryPlan, ProgramPlan } from './ir.ts';
 import { innerBlocks } from './operands.ts';
 import { prune } from './prune.ts';
+import { shareReads } from './share-reads.ts';
 
 /** Improves a plan without changing what it means. */
 export function optimize(plan: ProgramPlan): ProgramPlan {
 	for (const document of plan.documents)
 		for (const definition of definitionsOf(document)) optimizeDefinition(definition);
-	for (const fn of plan.functions) for (const definition of fn.definitions) optimizeDefinition(definition, true);
+	for (const fn of plan.functions) {
+		for (const definition of fn.definitions) optimizeDefinition(definition, fn.arity, true);
+	}
 	for (const entry of plan.entries) optimizeEntry(entry);
+	if (plan.probes.length === 0 && !plan.mockedBuiltins.has('internal.member_2')) findDispatches(plan);
 	return plan;
+}
+
+function findDispatches(plan: ProgramPlan): void {
+	for (const document of plan.documents) {
+		if (document.kind !== 'tree') document.dispatch = findDispatch(document.definitions, 0);
+	}
+	for (const fn of plan.functions) fn.dispatch = findDispatch(fn.definitions, fn.arity);
 }
 
 function definitionsOf(document: DocumentPlan): readonly Definition[] {
@@ -21,15 +34,18 @@ function optimizeEntry(entry: EntryPlan): void {
 	if (entry.kind === 'document') return;
 	for (const block of entry.definition.bodies) {
 		prune(block);
+		shareReads(block);
 		relaxOrder(block, true);
 		findIndexes(block, false);
 	}
 }
 
 /** `repeated`: the definition runs many times in one evaluation, as a function does. */
-function optimizeDefinition(definition: Definition, repeated = false): void {
+function optimizeDefinition(definition: Definition, parameters = 0, repeated = false): void {
 	for (const block of definition.bodies) {
 		prune(block);
+		hoistGuards(block, parameters);
+		shareReads(block);
 		relaxOrder(block, hasEffects(block));
 		findIndexes(block, repeated);
 	}

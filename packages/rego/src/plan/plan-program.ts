@@ -87,7 +87,7 @@ function planDocument(program: ProgramIndex, node: DocumentNode, overrides: Over
 	}
 	const shape = partialShape(node, children);
 	const definitions = rules.map((placed) => planPartial(program, placed, shape));
-	return { kind: 'partial', path, shape, definitions, children, overridable, span };
+	return { kind: 'partial', path, shape, definitions, dispatch: null, children, overridable, span };
 }
 
 function partialShape(node: DocumentNode, children: readonly ChildPlan[]): 'set' | 'object' | 'nested' {
@@ -130,10 +130,11 @@ function planDefinitions(
 	program: ProgramIndex,
 	rules: readonly Rule[],
 	plan: typeof planComplete,
-): Pick<FunctionPlan, 'definitions' | 'fallback'> {
+): Pick<FunctionPlan, 'definitions' | 'dispatch' | 'fallback'> {
 	const fallback = rules.find((rule) => rule.isDefault);
 	return {
 		definitions: rules.filter((rule) => !rule.isDefault).map((rule) => plan(program, rule)),
+		dispatch: null,
 		fallback: fallback === undefined ? null : plan(program, fallback),
 	};
 }

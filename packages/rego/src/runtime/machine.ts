@@ -1,6 +1,7 @@
 import type { BuiltinImpl } from '../builtins/builtin.ts';
 import { ObjectBuilder, objectFrom, RegoSet } from './collection.ts';
 import { compare, equal } from './compare.ts';
+import { type DefinitionFunction, DefinitionTable } from './definition-table.ts';
 import { type ErrorLocation, RegoEvalError } from './errors.ts';
 import { type Frame, frameWith, type Mock, withoutMocks } from './frame.ts';
 import { positions } from './hash-index.ts';
@@ -74,6 +75,11 @@ export const MACHINE: Readonly<Record<string, unknown>> = {
 	keys,
 	keysInOrder,
 	mockOf,
+	newDispatch: (
+		definitions: readonly DefinitionFunction[],
+		keys: readonly (readonly Value[] | null)[],
+		locations: readonly ErrorLocation[],
+	): DefinitionTable => new DefinitionTable(definitions, keys, locations),
 	newNested: (): NestedDocument => new NestedDocument(),
 	newObject: (): ObjectBuilder => new ObjectBuilder(),
 	newSet: (): RegoSet => new RegoSet(),

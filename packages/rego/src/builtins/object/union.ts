@@ -1,4 +1,5 @@
 import { isObject, ObjectBuilder, type ObjectValue, objectEntries, objectSize } from '../../runtime/collection.ts';
+import { equal } from '../../runtime/compare.ts';
 import type { Value } from '../../runtime/value.ts';
 import { type Builtin, builtin, named, operandElementError } from '../builtin.ts';
 import * as t from '../types.ts';
@@ -12,7 +13,8 @@ export const objectUnion: Builtin = builtin({
 	categories: [],
 	args: [named('a', 'the first object', OBJECT), named('b', 'the object whose values win', OBJECT)],
 	result: named('output', 'the merged object', OBJECT),
-	impl: (_context, a, b) => merge(a, b),
+	// Equal objects stay as the first is written, also where the second writes a number differently.
+	impl: (_context, a, b) => (equal(a, b) ? a : merge(a, b)),
 });
 
 export const objectUnionN: Builtin = builtin({

@@ -1,4 +1,5 @@
 import { RegoSet } from '../../runtime/collection.ts';
+import { sortedMembers } from '../../runtime/compare.ts';
 import { type Builtin, builtin, named, operandTypeError } from '../builtin.ts';
 import * as t from '../types.ts';
 
@@ -10,7 +11,8 @@ export const setUnion: Builtin = builtin({
 	result: named('y', 'members of any of `xs`', t.setOf(t.any)),
 	impl(_context, xs) {
 		const result = new RegoSet();
-		for (const set of xs) {
+		// Of equal numbers written differently, the one in the set that comes first stays.
+		for (const set of sortedMembers(xs)) {
 			if (!(set instanceof RegoSet)) throw operandTypeError(1, set, 'set');
 			for (const item of set) result.add(item);
 		}
