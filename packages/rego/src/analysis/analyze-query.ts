@@ -13,6 +13,7 @@ import { limitedDiagnostics } from './error-limit.ts';
 import { type Functions, functionsOf } from './functions.ts';
 import { LocalNames } from './local-names.ts';
 import { LocalVarRewriter } from './local-var-rewriter.ts';
+import { HintNames } from './name-hints.ts';
 import { orderBody } from './order-body.ts';
 import { globalsOf, resolveBody } from './resolve-refs.ts';
 import { rewriteComprehensionTermsInBody } from './rewrite-comprehension-terms.ts';
@@ -78,17 +79,17 @@ class QueryAnalysis {
 			(body) => rewriteExprTermsInBody(body, localsFor(body), this.#hoisted),
 			(body) => rewriteComprehensionTermsInBody(body, localsFor(body)),
 			(body) => this.#withValues(body, unsafeBuiltins),
-			(body) =>
-				this.#checked(
-					body,
-					undefinedFunctions(body, this.#functions, this.#rewritten, () => []),
-				),
+			(body) => this.#checked(body, undefinedFunctions(body, this.#functions, this.#rewritten, this.#functionNames())),
 			(body) => this.#order(body),
 			(body) => rewriteDynamicTermsInBody(body, localsFor(body), this.#hoisted),
 			(body) => this.#checked(body, checkBodyTypes(this.#analysis, body, this.#rewritten, this.#hoisted)),
 			(body) => this.#checked(body, unsafeCalls(body, unsafeBuiltins)),
 			(body) => this.#checked(body, this.#strict ? deprecatedCalls(body, options.builtins) : []),
 		];
+	}
+
+	#functionNames(): HintNames {
+		return new HintNames(() => this.#functions.builtins.keys());
 	}
 
 	#checked(body: Body, errors: readonly Diagnostic[]): Body {

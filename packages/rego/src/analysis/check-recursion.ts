@@ -4,6 +4,9 @@ import type { Program, RuleUnit } from './program.ts';
 import { causeText } from './recursion-cause.ts';
 import { ruleName } from './rule-name.ts';
 
+/** How many rules of those that all depend on each other are reported: each error names a whole cycle. */
+const MAX_REPORTED = 100;
+
 /** No rule may depend on itself. */
 export function checkRecursion(program: Program): void {
 	const { graph } = program;
@@ -12,11 +15,15 @@ export function checkRecursion(program: Program): void {
 	if (groups.size === 0) return;
 	const edges = new DynamicEdges(graph, program.tree);
 	const names = new Map([...groups.keys()].map((rule) => [rule, ruleName(rule, program.rewrittenVars)]));
+	const reported = new Map<ReadonlySet<RuleUnit>, number>();
 	program.tree.visit((node) => {
 		for (const first of node.rules) {
 			for (let rule: RuleUnit | null = first; rule !== null; rule = rule.else) {
 				const group = groups.get(rule);
 				if (group === undefined) continue;
+				const count = reported.get(group) ?? 0;
+				if (count >= MAX_REPORTED) continue;
+				reported.set(group, count + 1);
 				if (!program.report(cycleError(program, rule, group, edges, names))) return false;
 			}
 		}

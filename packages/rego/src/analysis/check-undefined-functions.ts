@@ -1,8 +1,8 @@
 import type { Diagnostic } from '@merlon/base';
 import type { CallExpr, Expr } from '../syntax/ast.ts';
 import type { Functions } from './functions.ts';
-import { functionHint } from './name-hints.ts';
-import { type Program, rulesOf, typeError } from './program.ts';
+import { functionHint, HintNames } from './name-hints.ts';
+import { type ModuleUnit, type Program, rulesOf, typeError } from './program.ts';
 import { writtenRef } from './rule-name.ts';
 import { isEquality } from './term-facts.ts';
 import { refText } from './term-text.ts';
@@ -12,31 +12,37 @@ import { headTerms, type Node, visitExprs } from './visit.ts';
 export function checkUndefinedFunctions(program: Program): void {
 	if (program.options.allowUndefinedFunctions === true) return;
 	for (const module of program.modules) {
-		const own = (): string[] => module.rules.filter(({ head }) => head.args !== null).map(({ head }) => head.name);
+		const names = new HintNames(() => functionNames(module, program.functions));
 		const errors: Diagnostic[] = [];
 		for (const { head, body, facts } of rulesOf(module)) {
 			const nodes = facts.nestedExprs ? [...headTerms(head), ...body] : body;
-			errors.push(...undefinedFunctions(nodes, program.functions, program.rewrittenVars, own, facts.nestedExprs));
+			errors.push(...undefinedFunctions(nodes, program.functions, program.rewrittenVars, names, facts.nestedExprs));
 		}
 		program.report(...errors);
 	}
 }
 
+/** What a call in a module may mean. */
+function functionNames(module: ModuleUnit, functions: Functions): string[] {
+	const own = module.rules.filter(({ head }) => head.args !== null).map(({ head }) => head.name);
+	return [...own, ...functions.builtins.keys()];
+}
+
 /**
- * The errors in the calls below nodes; `own` gives the names of functions that calls nearby may mean. Without
+ * The errors in the calls below nodes; `names` are those of functions that calls may mean. Without
  * `nested`, the nodes are expressions that are known to have no others inside of them.
  */
 export function undefinedFunctions(
 	nodes: readonly Node[],
 	functions: Functions,
 	rewritten: ReadonlyMap<string, string>,
-	own: () => Iterable<string>,
+	names: HintNames,
 	nested = true,
 ): Diagnostic[] {
 	const errors: Diagnostic[] = [];
 	const check = (expr: Expr): boolean => {
 		if (expr.terms.kind !== 'call-expr') return false;
-		const error = checkCall(expr, expr.terms, functions, rewritten, own);
+		const error = checkCall(expr, expr.terms, functions, rewritten, names);
 		if (error !== null) errors.push(error);
 		return error !== null;
 	};
@@ -50,12 +56,12 @@ function checkCall(
 	call: CallExpr,
 	functions: Functions,
 	rewritten: ReadonlyMap<string, string>,
-	own: () => Iterable<string>,
+	names: HintNames,
 ): Diagnostic | null {
 	const arity = functions.arity(call.operator);
 	if (arity === null) {
 		const written = writtenRef(call.operator, rewritten);
-		const hint = functionHint(written, [...own(), ...functions.builtins.keys()]);
+		const hint = functionHint(written, names.next());
 		return typeError(`undefined function ${refText(written)}`, expr.span, hint);
 	}
 	const operands = call.args.length;

@@ -1,4 +1,5 @@
 import { spanPosition } from '@merlon/base';
+import { HintNames } from './name-hints.ts';
 import { type ModuleUnit, type RuleUnit, rulesOf } from './program.ts';
 import { groundPrefix } from './rule-path.ts';
 import type { SafetyScope } from './safety-errors.ts';
@@ -7,16 +8,18 @@ import { pathText } from './term-text.ts';
 /** Names the rule in safety errors where a line holds rules of more than one name. */
 export class RuleScopes {
 	readonly #module: ModuleUnit;
+	readonly #names: HintNames;
 	#sharedLines: ReadonlySet<number> | null = null;
 
 	constructor(module: ModuleUnit) {
 		this.#module = module;
+		this.#names = new HintNames(() => knownNames(module));
 	}
 
 	of(rule: RuleUnit): SafetyScope {
 		this.#sharedLines ??= sharedLines(this.#module);
 		const shared = this.#sharedLines.has(lineOf(rule));
-		return { label: shared ? ` in rule ${ruleName(rule)}` : '', known: () => knownNames(rule) };
+		return { label: shared ? ` in rule ${ruleName(rule)}` : '', known: () => this.#names.next() };
 	}
 }
 
@@ -43,9 +46,8 @@ function sharedLines(module: ModuleUnit): ReadonlySet<number> {
 	return shared;
 }
 
-/** What a rule may refer to by name: the rules of its module, its imports and the two documents. */
-function knownNames(rule: RuleUnit): string[] {
-	const { module } = rule;
+/** What rules may refer to by name: the rules of their module, its imports and the two documents. */
+function knownNames(module: ModuleUnit): string[] {
 	const rules = module.rules.map(({ head }) => head.name);
 	const imports = module.source.imports.flatMap(({ alias, path }) => alias ?? lastName(path));
 	return [...new Set([...rules, ...imports, 'input', 'data'])];

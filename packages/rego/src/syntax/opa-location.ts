@@ -1,4 +1,4 @@
-import type { Span } from '@merlon/base';
+import type { SourceFile, Span } from '@merlon/base';
 
 export interface OpaLocation {
 	readonly file: string;
@@ -17,11 +17,32 @@ export function opaLocation(at: Span): OpaLocation {
 	const { line } = source.position(start);
 	if (isNewline) return { file: source.name, row: line + 1, col: 0 };
 	const lineStart = source.lineStarts[line - 1] ?? 0;
-	let col = start < text.length ? 1 : 0;
-	for (let i = lineStart; i < start; i++) {
-		const code = text.charCodeAt(i);
-		// The second half of a surrogate pair is no character of its own.
-		if (code < 0xdc00 || code > 0xdfff) col++;
-	}
+	const end = start < text.length ? 1 : 0;
+	const trailing = trailingSurrogates(source);
+	const col = start - lineStart + end - (countBelow(trailing, start) - countBelow(trailing, lineStart));
 	return { file: source.name, row: line, col };
+}
+
+/** Where second halves of surrogate pairs are, which are no characters of their own, in the sources asked about. */
+const surrogates = new WeakMap<SourceFile, readonly number[]>();
+
+function trailingSurrogates(source: SourceFile): readonly number[] {
+	let offsets = surrogates.get(source);
+	if (offsets === undefined) {
+		offsets = Array.from(source.text.matchAll(/[\udc00-\udfff]/g), ({ index }) => index);
+		surrogates.set(source, offsets);
+	}
+	return offsets;
+}
+
+/** How many of the sorted numbers are below a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+	let low = 0;
+	let high = numbers.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((numbers[middle] as number) < limit) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
