@@ -1,3 +1,4 @@
+export { appendAll } from './append.ts';
 export { assertNever, InvariantError, invariant } from './assert.ts';
 export {
 	compareDiagnostics,

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@merlon/base';
+import { appendAll, type Diagnostic } from '@merlon/base';
 import type { Body, Module, RefTerm, Term } from '../syntax/ast.ts';
 import type { Analysis, QueryContext, QueryResult } from './analysis.ts';
 import { deprecatedCalls } from './check-deprecated-builtins.ts';
@@ -93,7 +93,7 @@ class QueryAnalysis {
 	}
 
 	#checked(body: Body, errors: readonly Diagnostic[]): Body {
-		this.#errors.push(...errors);
+		appendAll(this.#errors, errors);
 		return body;
 	}
 

@@ -20,7 +20,7 @@ export function analyzeModules(parsed: ReadonlyMap<string, Module>, options: Ana
 	if (!runPasses(program, PASSES_BEFORE_TYPES)) return refused(program);
 	const core = coreForm(program);
 	const { diagnostics, types } = checkProgramTypes(core);
-	program.reportRecoverable(...diagnostics);
+	program.reportRecoverable(diagnostics);
 	if (program.failed || !runPasses(program, PASSES_AFTER_TYPES) || program.diagnostics.length > 0)
 		return refused(program);
 	return { analysis: { ...core, types }, diagnostics: [] };

@@ -16,7 +16,7 @@ export function checkDeprecatedBuiltins(program: Program): void {
 			...headTerms(head),
 			...body,
 		]);
-		program.reportRecoverable(...deprecatedCalls(nodes, builtins));
+		program.reportRecoverable(deprecatedCalls(nodes, builtins));
 	}
 }
 

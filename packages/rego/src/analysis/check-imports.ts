@@ -9,7 +9,7 @@ export function checkImports(program: Program): void {
 	const errors = program.modules
 		.filter((module) => program.options.strict || module.v1)
 		.flatMap((module) => duplicateImports(module));
-	program.reportRecoverable(...errors);
+	program.reportRecoverable(errors);
 }
 
 function duplicateImports(module: ModuleUnit): Diagnostic[] {

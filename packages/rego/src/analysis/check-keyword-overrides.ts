@@ -8,7 +8,7 @@ import { type Node, visitAll, visitHead } from './visit.ts';
 /** In v1 and in strict mode, nothing may be named `input` or `data`. */
 export function checkKeywordOverrides(program: Program): void {
 	for (const module of program.modules) {
-		if (program.options.strict || module.v1) program.reportRecoverable(...overridesInModule(module));
+		if (program.options.strict || module.v1) program.reportRecoverable(overridesInModule(module));
 	}
 }
 

@@ -23,5 +23,5 @@ function orderRule(program: Program, rule: RuleUnit, order: BodyOrder, scopes: R
 	const { body, unsafe } = order.order(rule.body, known);
 	const errors = unsafe.size === 0 ? [] : safetyErrors(unsafe, program.rewrittenVars, scopes.of(rule));
 	if (errors.length === 0) rule.body = body;
-	else program.report(...errors);
+	else program.reportAll(errors);
 }

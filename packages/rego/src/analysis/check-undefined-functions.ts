@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@merlon/base';
+import { appendAll, type Diagnostic } from '@merlon/base';
 import type { CallExpr, Expr } from '../syntax/ast.ts';
 import type { Functions } from './functions.ts';
 import { functionHint, HintNames } from './name-hints.ts';
@@ -16,9 +16,9 @@ export function checkUndefinedFunctions(program: Program): void {
 		const errors: Diagnostic[] = [];
 		for (const { head, body, facts } of rulesOf(module)) {
 			const nodes = facts.nestedExprs ? [...headTerms(head), ...body] : body;
-			errors.push(...undefinedFunctions(nodes, program.functions, program.rewrittenVars, names, facts.nestedExprs));
+			appendAll(errors, undefinedFunctions(nodes, program.functions, program.rewrittenVars, names, facts.nestedExprs));
 		}
-		program.report(...errors);
+		program.reportAll(errors);
 	}
 }
 

@@ -9,7 +9,7 @@ export function checkUnsafeBuiltins(program: Program): void {
 	if (unsafeBuiltins.size === 0) return;
 	for (const module of program.modules) {
 		const nodes = rulesOf(module).flatMap(({ head, body }) => [...headTerms(head), ...body]);
-		program.reportRecoverable(...unsafeCalls(nodes, unsafeBuiltins));
+		program.reportRecoverable(unsafeCalls(nodes, unsafeBuiltins));
 	}
 }
 

@@ -7,7 +7,7 @@ import { refText } from './term-text.ts';
 export function checkUnusedImports(program: Program): void {
 	for (const unused of program.unusedImports) {
 		const error = compileError(`${importText(unused)} unused`, unused.span, 'remove the import');
-		if (!program.reportRecoverable(error)) return;
+		if (!program.reportRecoverable([error])) return;
 	}
 }
 

@@ -9,7 +9,7 @@ export function checkVoidCalls(program: Program): void {
 	const isVoid = (name: string): boolean => program.options.builtins.get(name)?.decl.result === null;
 	for (const module of program.modules) {
 		const nodes = rulesCalling(module, isVoid).flatMap(({ head, body }) => [...headTerms(head), ...body]);
-		program.report(...voidCalls(nodes, program.functions));
+		program.reportAll(voidCalls(nodes, program.functions));
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@merlon/base';
+import { appendAll, type Diagnostic } from '@merlon/base';
 import type {
 	Body,
 	CallTerm,
@@ -57,7 +57,7 @@ export class LocalVarRewriter implements TermMapper {
 
 	/** Unused variables are no news next to errors, and one scope's are enough. */
 	#checkUnused(check: () => Diagnostic[]): void {
-		if (this.errors.length === 0 && this.unused.length === 0) this.unused.push(...check());
+		if (this.errors.length === 0 && this.unused.length === 0) appendAll(this.unused, check());
 	}
 
 	#statement(expr: Expr): Expr | null {

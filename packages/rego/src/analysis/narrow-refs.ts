@@ -1,3 +1,4 @@
+import { appendAll } from '@merlon/base';
 import type { Body, Expr, RefTerm, Term } from '../syntax/ast.ts';
 import { equalitySides, isConstant } from './term-facts.ts';
 import { sameTerm, sortedEntries, sortedItems } from './term-order.ts';
@@ -70,7 +71,7 @@ function refValues(reference: RefTerm, known: KnownValues): readonly Term[] | nu
 		for (const value of values) {
 			const found: readonly Term[] | null = isConstant(part) ? memberAt(value, part) : membersOf(value);
 			if (found === null) return null;
-			next.push(...found);
+			appendAll(next, found);
 		}
 		if (next.length > MAX_EXPANSION) return null;
 		values = next;

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, type Span } from '@merlon/base';
+import { appendAll, type Diagnostic, diagnostic, type Span } from '@merlon/base';
 import type { Body, Import, Module, RefTerm, Rule, RuleHead, Term } from '../syntax/ast.ts';
 import type { AnalyzeOptions } from './analysis.ts';
 import { AnnotationSet } from './annotation-set.ts';
@@ -59,8 +59,13 @@ export class Program {
 		return this.#record(errors, false);
 	}
 
+	/** Reports any number of errors as `report` does. */
+	reportAll(errors: readonly Diagnostic[]): boolean {
+		return this.#record(errors, false);
+	}
+
 	/** Reports errors that leave the program fit for further passes. */
-	reportRecoverable(...errors: readonly Diagnostic[]): boolean {
+	reportRecoverable(errors: readonly Diagnostic[]): boolean {
 		return this.#record(errors, true);
 	}
 
@@ -68,13 +73,13 @@ export class Program {
 		if (errors.length === 0) return true;
 		const { maxErrors } = this.options;
 		if (maxErrors <= 0) {
-			this.diagnostics.push(...errors);
+			appendAll(this.diagnostics, errors);
 			this.failed ||= !recoverable;
 			return true;
 		}
 		const remaining = maxErrors - this.diagnostics.length;
 		if (remaining <= 0) return false;
-		this.diagnostics.push(...errors.slice(0, remaining));
+		appendAll(this.diagnostics, errors.slice(0, remaining));
 		const reached = errors.length >= remaining;
 		this.failed ||= !recoverable || reached;
 		return !reached;

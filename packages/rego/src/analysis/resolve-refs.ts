@@ -1,4 +1,4 @@
-import type { Span } from '@merlon/base';
+import { appendAll, type Span } from '@merlon/base';
 import type { Body, Every, Expr, Import, RefTerm, RuleHead, SomeDecl, Term } from '../syntax/ast.ts';
 import { refTerm } from '../syntax/ast-build.ts';
 import { varsOf } from './collect-vars.ts';
@@ -30,7 +30,7 @@ export function resolveRefs(program: Program): void {
 			let rule: RuleUnit | null = first;
 			while (rule !== null && resolveRule(program, rule, globals)) rule = rule.else;
 		}
-		if (program.options.strict) unused.push(...unusedImports(module, globals));
+		if (program.options.strict) appendAll(unused, unusedImports(module, globals));
 	}
 	program.unusedImports = unused;
 }

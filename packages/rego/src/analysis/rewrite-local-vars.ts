@@ -27,13 +27,13 @@ function rewriteRules(program: Program, first: RuleUnit): boolean {
 	for (let rule: RuleUnit | null = first; rule !== null; rule = rule.else) {
 		const rewriter = new LocalVarRewriter(program.locals, args.copy(), strict);
 		rewriteRule(program, rule, rewriter, unusedArgs);
-		if (!program.report(...rewriter.errors) || !program.reportRecoverable(...rewriter.unused)) return false;
+		if (!program.reportAll(rewriter.errors) || !program.reportRecoverable(rewriter.unused)) return false;
 		for (const name of unusedArgs) if (rewriter.scopes.count(name) > 1) unusedArgs.delete(name);
 	}
 	for (const name of unusedArgs) {
 		if (isWildcard(name)) continue;
 		const message = `unused argument ${name}. (hint: use _ (wildcard variable) instead)`;
-		if (!program.reportRecoverable(compileError(message, first.head.span))) return false;
+		if (!program.reportRecoverable([compileError(message, first.head.span)])) return false;
 	}
 	return true;
 }
@@ -111,8 +111,8 @@ function rewriteHeadScopes(program: Program, rule: RuleUnit): void {
 	rule.head = { ...head, args, key, value };
 	for (const rewriter of rewriters) {
 		for (const [renamed, name] of rewriter.scopes.rewritten) program.rewrittenVars.set(renamed, name);
-		program.report(...rewriter.errors);
-		program.reportRecoverable(...rewriter.unused);
+		program.reportAll(rewriter.errors);
+		program.reportRecoverable(rewriter.unused);
 	}
 }
 

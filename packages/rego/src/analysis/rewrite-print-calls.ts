@@ -50,7 +50,7 @@ function keepPrints(program: Program, rule: RuleUnit): void {
 	const rewriter = new PrintRewriter(program.functions, program.locals, program.rewrittenVars);
 	rule.head = rewriter.head(rule.head, safe);
 	rule.body = rewriter.body(rule.body, safe);
-	program.report(...rewriter.errors);
+	program.reportAll(rewriter.errors);
 }
 
 /** Makes `internal.print([{v | v = operand}, …])` of `print` calls: an undefined operand is an empty set then. */

@@ -57,7 +57,7 @@ export function rewriteTemplateStrings(program: Program): void {
 			key: head.key === null ? null : rewriter.within(bodySafe, head.key),
 			value: head.value === null ? null : rewriter.within(bodySafe, head.value),
 		};
-		program.report(...rewriter.errors);
+		program.reportAll(rewriter.errors);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { compareUtf8 } from '@merlon/base';
+import { appendAll, compareUtf8 } from '@merlon/base';
 import { type KeyPrimitive, keyOf } from '../runtime/collection.ts';
 import { numberFromText } from '../runtime/number.ts';
 import type { Rule, Term } from '../syntax/ast.ts';
@@ -70,7 +70,7 @@ export class RuleTree<R = Rule> {
 	rulesWithPrefix(path: readonly Term[]): readonly R[] {
 		const found: R[] = [];
 		this.find(path)?.visit((node) => {
-			found.push(...node.rules);
+			appendAll(found, node.rules);
 			return true;
 		}, false);
 		return found;

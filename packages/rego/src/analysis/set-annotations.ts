@@ -17,7 +17,7 @@ export function setAnnotations(program: Program): void {
 			return { ...source, annotations: readBlocks(program, source) };
 		}),
 	);
-	program.report(...program.annotations.diagnostics);
+	program.reportAll(program.annotations.diagnostics);
 }
 
 function moduleAsks(module: ModuleUnit): boolean {
@@ -27,6 +27,6 @@ function moduleAsks(module: ModuleUnit): boolean {
 function readBlocks(program: Program, source: ModuleUnit['source']): readonly Annotations[] {
 	const { blocks, diagnostics } = readAnnotations(source.comments);
 	const attached = attachAnnotations(source, blocks);
-	program.report(...diagnostics, ...attached.diagnostics);
+	program.reportAll([...diagnostics, ...attached.diagnostics]);
 	return attached.module.annotations;
 }

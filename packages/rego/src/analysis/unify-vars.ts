@@ -1,3 +1,4 @@
+import { appendAll } from '@merlon/base';
 import type { ArrayTerm, CallTerm, ObjectTerm, RefTerm, Term } from '../syntax/ast.ts';
 import { PATTERN_VARS, SAFETY_VARS, varsOf } from './collect-vars.ts';
 import { isComprehension } from './term-facts.ts';
@@ -150,7 +151,7 @@ class Unifier {
 			if (needs !== undefined) {
 				this.#needs.delete(name);
 				for (const needed of needs) this.#neededBy.get(needed)?.delete(name);
-				queue.push(...needs);
+				appendAll(queue, needs);
 			}
 			for (const dependent of this.#neededBy.get(name) ?? []) {
 				const open = this.#needs.get(dependent);

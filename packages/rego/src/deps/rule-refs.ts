@@ -1,3 +1,4 @@
+import { appendAll } from '@merlon/base';
 import { leavingOut, varsOf } from '../analysis/collect-vars.ts';
 import { equalitySides, isRootName, isWildcard } from '../analysis/term-facts.ts';
 import { compareLists } from '../analysis/term-order.ts';
@@ -14,7 +15,7 @@ export type Path = readonly Term[];
 export function refsOfRule(rule: Rule): readonly Path[] {
 	const refs: Path[] = [];
 	for (let link: Rule | null = rule; link !== null; link = link.else) {
-		refs.push(...new BodyRefs(link.body, varsOf([...headTerms(link.head), ...link.head.reference.path])).resolve());
+		appendAll(refs, new BodyRefs(link.body, varsOf([...headTerms(link.head), ...link.head.reference.path])).resolve());
 	}
 	return withoutExtensions(refs);
 }
@@ -110,7 +111,7 @@ class BodyRefs {
 			const { terms } = expr;
 			const ref = terms.kind === 'ref' ? [terms.head, ...terms.path] : [];
 			const last = ref.at(-1);
-			if (last?.kind === 'var' && this.#headVars.has(last.name)) iterations.push(...this.#expand(ref));
+			if (last?.kind === 'var' && this.#headVars.has(last.name)) appendAll(iterations, this.#expand(ref));
 			else rest.push(expr);
 		}
 		return { iterations, rest };
@@ -118,7 +119,7 @@ class BodyRefs {
 
 	#addBelow(node: Node): void {
 		visit(node, (inner) => {
-			if (inner.kind === 'ref') this.#resolved.push(...this.#expand([inner.head, ...inner.path]));
+			if (inner.kind === 'ref') appendAll(this.#resolved, this.#expand([inner.head, ...inner.path]));
 			return false;
 		});
 	}
@@ -143,7 +144,7 @@ class BodyRefs {
 			const isUnused = aliases.size === 1 && !this.#headVars.has(name) && !used.has(name);
 			for (const ref of aliases.values()) {
 				if (isUnused) unused.push(ref);
-				else this.#resolved.push(...this.#expand(ref));
+				else appendAll(this.#resolved, this.#expand(ref));
 				for (const term of ref) this.#addBelow(term);
 			}
 		}

@@ -1,4 +1,4 @@
-import { type Diagnostic, SourceFile } from '@merlon/base';
+import { appendAll, type Diagnostic, SourceFile } from '@merlon/base';
 import { analyzeModules } from '../analysis/analyze.ts';
 import type { Builtin } from '../builtins/builtin.ts';
 import { BUILTINS } from '../builtins/registry.ts';
@@ -52,7 +52,7 @@ function parseAll(options: CompileOptions): ReadonlyMap<string, Module> {
 			limits: options.limits ?? {},
 			processAnnotations: true,
 		});
-		diagnostics.push(...parsed.diagnostics);
+		appendAll(diagnostics, parsed.diagnostics);
 		if (parsed.module !== null) modules.set(name, parsed.module);
 	}
 	if (diagnostics.length > 0) throw new RegoError(diagnostics);

@@ -1,4 +1,5 @@
 import type { Builtin } from '../builtins/builtin.ts';
+import type { Trace } from '../observe/trace.ts';
 import type { ProbeListener } from '../plan/probe-listener.ts';
 import type { Effects } from '../runtime/context.ts';
 import type { EvalLimits } from '../runtime/evaluation.ts';
@@ -45,6 +46,8 @@ export interface EvaluateOptions {
 	readonly runtimeInfo?: Value;
 	/** Sees every expression that is tried; the query is then compiled with probes. */
 	readonly listener?: ProbeListener;
+	/** Can tell afterwards, step by step, how the query was evaluated. */
+	readonly trace?: Trace;
 }
 
 export interface QueryOptions extends EvaluateOptions {

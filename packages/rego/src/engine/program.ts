@@ -5,8 +5,12 @@ import { rulePath } from '../analysis/rule-path.ts';
 import type { Builtin } from '../builtins/builtin.ts';
 import { emitModule } from '../codegen/emit-module.ts';
 import { emitProgram } from '../codegen/emit-program.ts';
+import { Stepper } from '../observe/stepper.ts';
+import type { TracedSteps } from '../observe/trace.ts';
+import { buildDocumentTree, type DocumentNode } from '../plan/document-tree.ts';
 import type { EntryPlan, Probe } from '../plan/ir.ts';
 import { type EntryRequest, planProgram } from '../plan/plan-program.ts';
+import type { Frame } from '../runtime/frame.ts';
 import { fromPlain, toPlain } from '../runtime/json.ts';
 import type { PlainObject, Value } from '../runtime/value.ts';
 import type { Body, Import, RefTerm, Term } from '../syntax/ast.ts';
@@ -20,6 +24,9 @@ import { RegoError } from './rego-error.ts';
 
 interface CompiledQuery {
 	readonly loaded: LoadedProgram;
+	/** The query in core form, and the names that its variables were written with. */
+	readonly core: Body;
+	readonly names: ReadonlyMap<string, string>;
 	readonly probes: readonly Probe[];
 	readonly columns: readonly string[];
 	readonly expressions: readonly {
@@ -51,6 +58,8 @@ export class Program {
 	readonly data: PlainObject;
 	readonly #settings: ProgramSettings;
 	readonly #queries = new Map<string, CompiledQuery>();
+	/** Made when a query is traced. */
+	#documents: DocumentNode | null = null;
 
 	/** @internal Use `compile`. */
 	constructor(settings: ProgramSettings) {
@@ -77,6 +86,7 @@ export class Program {
 		const compiled = this.#compileQuery(text, options);
 		const frame = newFrame(compiled.loaded, options.input, false, this.data, options);
 		options.listener?.begin(compiled.probes);
+		options.trace?.attach(() => this.#follow(compiled, frame, options.trace?.keepsValues ?? false));
 		const rows = run(() => compiled.loaded.entries[0]?.(frame)) as readonly (readonly Value[])[];
 		return rows.map((row) => resultOf(compiled, row));
 	}
@@ -139,11 +149,13 @@ export class Program {
 		const key = JSON.stringify([text, options.package ?? null, options.imports ?? null, instrument]);
 		const known = this.#queries.get(key);
 		if (known !== undefined) return known;
-		const { request, captures, body } = this.#request(text, options);
+		const { request, captures, body, core, names } = this.#request(text, options);
 		const { loaded, entries, probes } = this.#load([request], instrument);
 		const entry = entries[0];
 		const compiled: CompiledQuery = {
 			loaded,
+			core,
+			names,
 			probes,
 			columns: entry?.kind === 'query' ? entry.columns : [],
 			expressions: body.map((expr, i) => {
@@ -159,7 +171,13 @@ export class Program {
 	#request(
 		text: string,
 		options: QueryOptions,
-	): { request: EntryRequest; captures: readonly (string | null)[]; body: Body } {
+	): {
+		request: EntryRequest;
+		captures: readonly (string | null)[];
+		body: Body;
+		core: Body;
+		names: ReadonlyMap<string, string>;
+	} {
 		const source = new SourceFile('', text);
 		const parsed = parseQuery(source, { regoVersion: this.#settings.regoVersion });
 		if (parsed.body === null) throw new RegoError(parsed.diagnostics);
@@ -174,7 +192,16 @@ export class Program {
 			return name.startsWith('$') || name.startsWith('__local') ? null : name;
 		};
 		const span = { source, start: 0, end: text.length };
-		return { request: { kind: 'query', body: analyzed.body, select, span }, captures, body: parsed.body };
+		const request = { kind: 'query', body: analyzed.body, select, span } as const;
+		return { request, captures, body: parsed.body, core: analyzed.body, names: rewrittenVars };
+	}
+
+	/** Evaluates a query once more, step by step. */
+	#follow({ core, names }: CompiledQuery, frame: Frame, keepValues: boolean): TracedSteps {
+		this.#documents ??= buildDocumentTree(this.analysis.modules.values());
+		const stepper = new Stepper({ documents: this.#documents, builtins: this.builtins }, frame, keepValues);
+		stepper.run(core);
+		return { events: stepper.events, names: new Map([...this.analysis.rewrittenVars, ...names]) };
 	}
 
 	#queryContext(options: QueryOptions): { package: RefTerm | null; imports: readonly Import[] } {

@@ -1,4 +1,4 @@
-import { InvariantError } from '@merlon/base';
+import { appendAll, InvariantError } from '@merlon/base';
 import type { ArrayTerm, ObjectTerm, Term } from '../syntax/ast.ts';
 import type { BodyPlanner } from './body-planner.ts';
 import { constantOf } from './constant.ts';
@@ -20,7 +20,7 @@ export function unify(planner: BodyPlanner, left: Side, right: Side): void {
 			if (parts === null) stuck.push([a, b]);
 			else {
 				progressed = true;
-				stuck.push(...parts);
+				appendAll(stuck, parts);
 			}
 		}
 		if (!progressed) throw new InvariantError('unification of unbound variables in core form');

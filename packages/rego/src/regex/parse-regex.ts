@@ -1,3 +1,4 @@
+import { appendAll } from '@merlon/base';
 import { type CharSet, charSet, complement, foldAscii, MAX_CODE_POINT, rangesOf } from './char-set.ts';
 import { isNullable, type RegexNode } from './regex-node.ts';
 
@@ -178,7 +179,7 @@ class Parser {
 		for (let first = true; first || this.#peek() !== ']'; first = false) {
 			const set = this.atEnd ? null : this.#classItem(first);
 			if (set === null) return this.#fail();
-			ranges.push(...rangesOf(set));
+			appendAll(ranges, rangesOf(set));
 		}
 		this.#at++;
 		const set = this.#folded(charSet(ranges));

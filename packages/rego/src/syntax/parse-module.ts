@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, invariant, type SourceFile, span } from '@merlon/base';
+import { appendAll, type Diagnostic, diagnostic, invariant, type SourceFile, span } from '@merlon/base';
 import { type AnnotationBlock, type ReadAnnotations, readAnnotations } from './annotation-blocks.ts';
 import type { Body, Import, Module, Package, RegoVersion, Rule } from './ast.ts';
 import { attachAnnotations } from './attach-annotations.ts';
@@ -56,7 +56,7 @@ function assembleModule(
 		parts.add(statements[index] as Statement, statements[index + 1]);
 	}
 	if (parts.usesV1) {
-		for (const rule of parts.rules) parts.diagnostics.push(...checkRegoV1(rule));
+		for (const rule of parts.rules) appendAll(parts.diagnostics, checkRegoV1(rule));
 	}
 	if (parts.diagnostics.length > 0 || first.kind !== 'package') return failed(parts.diagnostics);
 	return { module: moduleOf(source, first, parts, comments), diagnostics: [] };

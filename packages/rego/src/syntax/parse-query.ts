@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, type SourceFile } from '@merlon/base';
+import { appendAll, type Diagnostic, diagnostic, type SourceFile } from '@merlon/base';
 import type { Body, Expr } from './ast.ts';
 import type { ParseOptions } from './parse-options.ts';
 import { parseStatements, type QueryStatement, type Statement } from './parse-statements.ts';
@@ -20,7 +20,7 @@ export function parseQuery(source: SourceFile, options: ParseOptions): ParsedQue
 			const message = `expected body but got ${statement.kind}`;
 			return { body: null, diagnostics: [diagnostic(PARSE_ERROR, message, statement.span)] };
 		}
-		body.push(...statement.body);
+		appendAll(body, statement.body);
 	}
 	return { body, diagnostics: [] };
 }

@@ -1,3 +1,4 @@
+import { appendAll } from '@merlon/base';
 import {
 	type Document,
 	isAlias,
@@ -182,7 +183,7 @@ class YamlDecoder {
 		const merged: [Node, Node | null][] = [];
 		for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
 			this.#noteAnchor(key);
-			if (isScalar(key) && key.type === 'PLAIN' && key.source === '<<') merged.push(...this.#merged(value, depth));
+			if (isScalar(key) && key.type === 'PLAIN' && key.source === '<<') appendAll(merged, this.#merged(value, depth));
 			else own.push([key, value]);
 		}
 		return [...merged, ...own];

@@ -1,3 +1,4 @@
+import { appendAll } from '@merlon/base';
 import { splitTemplate, type TemplatePiece } from './split-template.ts';
 import { templateError } from './template-error.ts';
 import { FUNCTION_NAMES } from './template-functions.ts';
@@ -199,7 +200,7 @@ class PipelineParser {
 		}
 		if (variables.length > 0) {
 			if (this.#symbol(':=')) {
-				this.#variables.push(...variables);
+				appendAll(this.#variables, variables);
 				return { variables, assigns: false };
 			}
 			if (this.#symbol('=')) return { variables, assigns: true };

@@ -1,3 +1,4 @@
+import { appendAll } from '@merlon/base';
 import { dottedName } from '../analysis/term-facts.ts';
 import { pathText } from '../analysis/term-text.ts';
 import type { Body, CallExpr, Expr, Term } from '../syntax/ast.ts';
@@ -100,8 +101,8 @@ export class BodyChecker {
 	#checkExpr(env: TypeEnv, expr: Expr, issues: TypeIssue[]): void {
 		const inner = expr.with.length === 0 ? env : this.#with.wrap(env, expr);
 		const found = this.#checkComprehensions(inner, expr);
-		found.push(...checkRefs(inner, expr, this.#options.rename));
-		issues.push(...found);
+		appendAll(found, checkRefs(inner, expr, this.#options.rename));
+		appendAll(issues, found);
 		const issue = this.#checkTerms(inner, expr);
 		// An error in a part of the expression leaves types unknown: what follows from that is not reported too.
 		if (issue !== null && !(found.length > 0 && issue.fromUnknown)) issues.push(issue);

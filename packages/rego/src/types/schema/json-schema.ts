@@ -1,3 +1,4 @@
+import { appendAll } from '@merlon/base';
 import type { ObjectType, Type } from '../type.ts';
 import { ANY, arrayType, BOOLEAN, NUMBER, objectType, STRING, unionTypes } from '../type-operations.ts';
 import { readSchema } from './read-schema.ts';
@@ -157,7 +158,7 @@ function mergeSchemas(first: SchemaNode, others: readonly SchemaNode[]): SchemaN
 			throw new SchemaError(`type checking: unable to merge these schemas: type mismatch: ${types}`);
 		}
 		if (first.has('object') && first.properties.length > 0 && schema.properties.length > 0) {
-			first.properties.push(...schema.properties);
+			appendAll(first.properties, schema.properties);
 		} else if (first.has('array') && first.items.length > 0 && schema.items.length > 0) {
 			mergeItems(first, schema);
 		}

@@ -1,3 +1,4 @@
+import { appendAll } from '@merlon/base';
 import { kindName } from '../../analysis/term-facts.ts';
 import { termText } from '../../analysis/term-text.ts';
 import { compare } from '../../runtime/compare.ts';
@@ -27,7 +28,7 @@ export function overrideType(type: Type | null, path: readonly Term[], replaceme
 	});
 	if (!found) {
 		const added = nestedObject(pathKeys(path), replacement, object.dynamic);
-		if (added.kind === 'object') properties.push(...added.static);
+		if (added.kind === 'object') appendAll(properties, added.static);
 	}
 	return objectType(properties, object.dynamic);
 }
