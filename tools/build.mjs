@@ -1,31 +1,59 @@
-// Builds every package with project references, then the command line as one CommonJS file. Plain JavaScript, because
-// it runs from `npm ci`, before anything is built.
+// Builds every package with project references, then the command line: the program in one file, what V8 compiled of it,
+// and what loads the two. Plain JavaScript, because it runs from `npm ci`, before anything is built.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
+const dist = `${root}apps/cli/dist`;
 
 compilePackages();
-await bundleCli();
+// First of all, so that there is never compiled code of another program.
+rmSync(`${dist}/merlon-main.cache`, { force: true });
+await bundleProgram();
+await bundleLauncher();
+run(`${root}tools/write-code-cache.mjs`, [dist, `${root}examples/pod-security`]);
+for (const name of ['merlon-main.js', 'merlon-main.cache']) {
+	process.stdout.write(`apps/cli/dist/${name}: ${Math.round(statSync(`${dist}/${name}`).size / 1024)} KiB\n`);
+}
 
 function compilePackages() {
-	const { status } = spawnSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-b'], {
-		cwd: root,
-		stdio: 'inherit',
-	});
+	run(require.resolve('typescript/bin/tsc'), ['-b']);
+}
+
+function run(script, args) {
+	const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-async function bundleCli() {
-	const outfile = `${root}apps/cli/dist/merlon.cjs`;
-	const { metafile } = await build({
-		absWorkingDir: root,
+/** The program as a function of `require`. */
+async function bundleProgram() {
+	const { metafile, outputFiles } = await bundle({
 		entryPoints: [`${root}apps/cli/src/main.ts`],
-		outfile,
+		outfile: `${dist}/merlon-main.js`,
+		banner: { js: '(function (require) {' },
+		footer: { js: '})' },
+		metafile: true,
+		write: false,
+	});
+	writeFileSync(`${dist}/merlon-main.js`, ascii(outputFiles[0].text));
+	writeFileSync(`${dist}/third-party-licenses.txt`, licensesOf(Object.keys(metafile.inputs)));
+}
+
+async function bundleLauncher() {
+	await bundle({
+		entryPoints: [`${root}apps/cli/src/launch.ts`],
+		outfile: `${dist}/merlon.cjs`,
+		define: { 'import.meta.dirname': '__dirname' },
+	});
+}
+
+function bundle(options) {
+	return build({
+		absWorkingDir: root,
 		bundle: true,
 		platform: 'node',
 		format: 'cjs',
@@ -35,11 +63,14 @@ async function bundleCli() {
 		minifySyntax: true,
 		minifyWhitespace: true,
 		legalComments: 'none',
-		metafile: true,
 		logLevel: 'warning',
+		...options,
 	});
-	writeFileSync(`${root}apps/cli/dist/third-party-licenses.txt`, licensesOf(Object.keys(metafile.inputs)));
-	process.stdout.write(`apps/cli/dist/merlon.cjs: ${Math.round(statSync(outfile).size / 1024)} KiB\n`);
+}
+
+/** Escapes what the bundler leaves as it is: characters in regular expressions. */
+function ascii(text) {
+	return text.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The licence texts of the packages whose files went into the bundle. */

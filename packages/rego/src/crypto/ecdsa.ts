@@ -1,36 +1,7 @@
-import { type ECDSA, ecdsa, weierstrass } from '@noble/curves/abstract/weierstrass.js';
-import { p256, p384, p521 } from '@noble/curves/nist.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bigIntToBytes, bytesToBigInt, concatBytes } from '../runtime/bytes.ts';
 import { DerReader, derInteger, Tag } from './asn1.ts';
 import type { CurveName, EcPrivateKey, EcPublicKey } from './keys.ts';
-
-/** FIPS 186-4, D.1.2.2: the one curve of Go's that the curve library does not bring. */
-const P224 = {
-	p: 0xffffffffffffffffffffffffffffffff000000000000000000000001n,
-	n: 0xffffffffffffffffffffffffffff16a2e0b8f03e13dd29455c5c2a3dn,
-	h: 1n,
-	a: 0xfffffffffffffffffffffffffffffffefffffffffffffffffffffffen,
-	b: 0xb4050a850c04b3abf54132565044b0b7d7bfd8ba270b39432355ffb4n,
-	Gx: 0xb70e0cbd6bb4bf7f321390b94a03c1d356c21122343280d6115c1d21n,
-	Gy: 0xbd376388b5f723fb4c22dfe6cd4375a05a07476444d5819985007e34n,
-};
-
-let p224: ECDSA | null = null;
-
-function curveOf(name: CurveName): ECDSA {
-	switch (name) {
-		case 'P-224':
-			p224 ??= ecdsa(weierstrass(P224), sha256);
-			return p224;
-		case 'P-256':
-			return p256;
-		case 'P-384':
-			return p384;
-		case 'P-521':
-			return p521;
-	}
-}
+import { curveOf } from './nist-curves.ts';
 
 /** How many bytes a coordinate or a scalar of the curve takes. */
 export function coordinateLength(curve: CurveName): number {
