@@ -40,7 +40,7 @@ export function emitProgram(plan: ProgramPlan, builtinTable: ReadonlyMap<string,
 	const out = new CodeWriter();
 	out.line(js`"use strict";`);
 	out.line(
-		js`const {NONE, RegoSet, Walker, baseGet, builtin, callMockable, caught, compare, conflict, direct, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, mockOf, newDispatch, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, positions, put, setOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
+		js`const {NONE, RegoSet, Walker, baseGet, builtin, callMockable, caught, compare, conflict, direct, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, memoOf, mockOf, newDispatch, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, positions, put, setOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
 	);
 	const tree = emitTree(scope, plan);
 	for (const line of scope.prelude()) out.line(line);
@@ -351,10 +351,16 @@ function emitFunction(scope: ProgramScope, out: CodeWriter, fn: FunctionPlan, nu
 			out.line(js`const mock = mockOf(f, ${number});`);
 			out.line(js`if (mock !== null) return mock(${args});`);
 		}
+		if (fn.memoized) {
+			out.line(js`const m = memoOf(f, ${number});`);
+			out.line(js`v = m.find([${parameters}]);`);
+			out.line(js`if (v !== undefined) return v === NONE ? undefined : v;`);
+		}
 		const names = fn.definitions.map((_, i) => definitionName('u_', number, i));
 		if (fn.dispatch === null) emitAlternatives(out, fn.definitions, names, args, conflict);
 		else emitDispatched(scope, out, fn, fn.dispatch, names, args);
 		if (fn.fallback !== null) out.line(js`if (v === undefined) v = ${fallbackName}(${args});`);
+		if (fn.memoized) out.line(js`m.keep([${parameters}], v === undefined ? NONE : v);`);
 		out.line(js`return v;`);
 	});
 }

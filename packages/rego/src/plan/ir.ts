@@ -256,6 +256,8 @@ export interface FunctionPlan {
 	readonly fallback: Definition | null;
 	/** Some `with` of the program replaces it. */
 	readonly mockable: boolean;
+	/** Results are kept by argument for the rest of the evaluation. */
+	memoized: boolean;
 	readonly span: Span;
 }
 

@@ -1,6 +1,7 @@
 import { hasEffects } from './effects.ts';
 import { findDispatch } from './find-dispatch.ts';
 import { findIndexes } from './find-indexes.ts';
+import { findMemoized } from './find-memoized.ts';
 import { hoistGuards } from './hoist-guards.ts';
 import type { Block, Definition, DocumentPlan, EntryPlan, ProgramPlan } from './ir.ts';
 import { innerBlocks } from './operands.ts';
@@ -15,6 +16,7 @@ export function optimize(plan: ProgramPlan): ProgramPlan {
 		for (const definition of fn.definitions) optimizeDefinition(definition, fn.arity, true);
 	}
 	for (const entry of plan.entries) optimizeEntry(entry);
+	findMemoized(plan);
 	if (plan.probes.length === 0 && !plan.mockedBuiltins.has('internal.member_2')) findDispatches(plan);
 	return plan;
 }

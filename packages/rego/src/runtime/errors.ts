@@ -57,3 +57,13 @@ export class HaltError extends Error {
 		this.code = code;
 	}
 }
+
+const TOO_LARGE =
+	/^(?:Invalid (?:string|array|typed array|array buffer) length|(?:Map|Set) maximum size exceeded|Maximum BigInt size exceeded|Array buffer allocation failed)/;
+
+/** What a RangeError of JavaScript says when a value outgrew the stack or the memory; null for any other error. */
+export function limitReached(error: unknown): string | null {
+	if (!(error instanceof RangeError)) return null;
+	if (/call stack/i.test(error.message)) return 'rules or values are nested too deeply';
+	return TOO_LARGE.test(error.message) ? 'a value is too large' : null;
+}

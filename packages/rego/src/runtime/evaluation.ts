@@ -1,5 +1,5 @@
 import type { Effects, EvalContext } from './context.ts';
-import { BuiltinError, type ErrorLocation, HaltError, RegoEvalError } from './errors.ts';
+import { BuiltinError, type ErrorLocation, HaltError, limitReached, RegoEvalError } from './errors.ts';
 import type { Value } from './value.ts';
 
 /** Bounds of one evaluation. Every one of them ends it with `eval_limit_error`, cancellation with `eval_cancel_error`. */
@@ -100,6 +100,8 @@ export class Evaluation implements EvalContext {
 	/** Turns what a builtin threw into undefined, or ends the evaluation in strict mode. */
 	builtinFailed(error: unknown, name: string, at: ErrorLocation): undefined {
 		if (error instanceof HaltError) throw new RegoEvalError(error.code, error.message, at, error);
+		const limit = limitReached(error);
+		if (limit !== null) throw new RegoEvalError('eval_limit_error', limit, at, error);
 		if (!(error instanceof BuiltinError)) throw error;
 		const failure = new RegoEvalError(error.code, `${name}: ${error.message}`, at, error);
 		if (this.strictBuiltinErrors) throw failure;

@@ -1,6 +1,7 @@
 import { isObject, objectEntries, objectFrom, RegoObject, RegoSet, setProperty } from './collection.ts';
 import { RegoEvalError } from './errors.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { FunctionMemo } from './function-memo.ts';
 import type { IndexSlot } from './hash-index.ts';
 import { lookup } from './lookup.ts';
 import type { PlainObject, Value } from './value.ts';
@@ -22,6 +23,8 @@ export class Frame {
 	readonly mocks: ReadonlyMap<string, Mock> | null;
 	/** Hash indexes of collections, by the number of the loop that uses them. */
 	readonly indexes: (IndexSlot | undefined)[] = [];
+	/** Results of functions by their arguments, by the number of the function. */
+	readonly functionMemos: (FunctionMemo | undefined)[] = [];
 
 	constructor(
 		context: Evaluation,

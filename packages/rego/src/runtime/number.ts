@@ -1,3 +1,4 @@
+import { HaltError } from './errors.ts';
 import { compareDecimals, type Decimal, parseDecimal } from './decimal.ts';
 
 /**
@@ -45,8 +46,16 @@ export function numberFromText(text: string): NumberValue {
 
 /** The value of an exact integer. */
 export function numberFromBigInt(n: bigint): NumberValue {
-	return n >= MIN_SAFE && n <= MAX_SAFE ? Number(n) : new RegoNumber(n.toString());
+	if (n >= MIN_SAFE && n <= MAX_SAFE) return Number(n);
+	if (n > MAX_INTEGER || n < -MAX_INTEGER) {
+		throw new HaltError('eval_limit_error', `an integer has more than ${MAX_INTEGER_BITS} bits`);
+	}
+	return new RegoNumber(n.toString());
 }
+
+/** How large an integer may be that is computed: writing larger ones out takes too long. */
+export const MAX_INTEGER_BITS = 1_000_000;
+const MAX_INTEGER = 1n << BigInt(MAX_INTEGER_BITS);
 
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 const MIN_SAFE = -MAX_SAFE;
