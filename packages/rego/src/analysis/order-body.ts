@@ -4,11 +4,11 @@ import type { Functions } from './functions.ts';
 import { mapExprTerms, mapSame, mapTerm, type TermMapper, withParts, withTerms } from './map-terms.ts';
 import { safetyVars } from './operand-vars.ts';
 import { bodyOutputs, exprOutputs } from './output-vars.ts';
-import { isComprehension } from './term-facts.ts';
+import { isComprehension, isTrueBody } from './term-facts.ts';
 import { type Node, visit } from './visit.ts';
 
 /** Variables that an expression needs and nothing before it binds, by expression. */
-export type UnsafeVars = Map<Expr, Set<string>>;
+export type UnsafeVars = ReadonlyMap<Expr, ReadonlySet<string>>;
 
 export interface OrderedBody {
 	readonly body: Body;
@@ -137,6 +137,7 @@ export class BodyOrder {
 	}
 
 	order(body: Body, globals: ReadonlySet<string>): OrderedBody {
+		if (isTrueBody(body)) return { body, unsafe: NOTHING_UNSAFE };
 		const exprVars = body.map((expr) => varsOf([expr], this.#skip));
 		const bodyVars = new Set<string>();
 		for (const vars of exprVars) for (const name of vars) bodyVars.add(name);
@@ -150,12 +151,12 @@ export class BodyOrder {
 			return { expr, vars, hasClosures, closed, unsafe: without(vars, safe), placed: false, ready: true };
 		});
 		const placed = new Placement(candidates, safe, this.#functions).run();
-		const unsafe: UnsafeVars = new Map();
+		const unsafe: UnsafeSets = new Map();
 		for (const { expr, unsafe: names } of candidates) if (names.size > 0) unsafe.set(expr, names);
 		return { body: this.#orderClosures(placed, globals, unsafe), unsafe };
 	}
 
-	#orderClosures(placed: readonly Candidate[], globals: ReadonlySet<string>, unsafe: UnsafeVars): Body {
+	#orderClosures(placed: readonly Candidate[], globals: ReadonlySet<string>, unsafe: UnsafeSets): Body {
 		if (!placed.some(({ hasClosures }) => hasClosures)) return placed.map(({ expr }) => expr);
 		const known = new Set(globals);
 		return placed.map(({ expr, vars, hasClosures }) => {
@@ -165,7 +166,7 @@ export class BodyOrder {
 		});
 	}
 
-	#orderClosuresOf(expr: Expr, known: Set<string>, unsafe: UnsafeVars): Expr {
+	#orderClosuresOf(expr: Expr, known: Set<string>, unsafe: UnsafeSets): Expr {
 		const inner = (head: readonly Term[], body: Body): Body => this.#orderInner(expr, head, body, known, unsafe);
 		const mapper: TermMapper = {
 			term: (term) => {
@@ -201,7 +202,7 @@ export class BodyOrder {
 		}
 	}
 
-	#orderInner(outer: Expr, head: readonly Term[], body: Body, known: ReadonlySet<string>, unsafe: UnsafeVars): Body {
+	#orderInner(outer: Expr, head: readonly Term[], body: Body, known: ReadonlySet<string>, unsafe: UnsafeSets): Body {
 		const headVars = varsOf(head, ALL_VARS);
 		if (headVars.size > 0) {
 			const bound = varsOf(body, this.#skip);
@@ -214,9 +215,12 @@ export class BodyOrder {
 	}
 }
 
-const NONE: ReadonlySet<string> = new Set();
+type UnsafeSets = Map<Expr, Set<string>>;
 
-function addUnsafe(unsafe: UnsafeVars, expr: Expr, name: string): void {
+const NONE: ReadonlySet<string> = new Set();
+const NOTHING_UNSAFE: UnsafeVars = new Map();
+
+function addUnsafe(unsafe: UnsafeSets, expr: Expr, name: string): void {
 	const names = unsafe.get(expr);
 	if (names === undefined) unsafe.set(expr, new Set([name]));
 	else names.add(name);

@@ -90,11 +90,13 @@ export class RuleTree<R = Rule> {
 	}
 }
 
+const DATA_KEY = '\u0000var:data';
+
 /** The key of a constant scalar; undefined for any other term. A variable in first place is its name. */
 function treeKey(term: Term): KeyPrimitive | undefined {
 	switch (term.kind) {
 		case 'var':
-			return `\u0000var:${term.name}`;
+			return term.name === 'data' ? DATA_KEY : `\u0000var:${term.name}`;
 		case 'string':
 			return keyOf(term.value);
 		case 'boolean':

@@ -30,9 +30,9 @@ class Unifier {
 	readonly unified: Set<string> = new Set();
 	readonly #safe: NameSet;
 	/** For a variable, those that must be safe before it is. */
-	readonly #needs = new Map<string, Set<string>>();
+	#needs: Map<string, Set<string>> | null = null;
 	/** The other direction of `needs`. */
-	readonly #neededBy = new Map<string, Set<string>>();
+	#neededBy: Map<string, Set<string>> | null = null;
 
 	constructor(safe: NameSet) {
 		this.#safe = safe;
@@ -138,27 +138,35 @@ class Unifier {
 	}
 
 	#markUnknown(name: string, needed: string): void {
+		this.#needs ??= new Map();
+		this.#neededBy ??= new Map();
 		addTo(this.#needs, name, needed);
 		addTo(this.#neededBy, needed, name);
 	}
 
 	/** What a safe variable needs is safe too, and so is what needed nothing else than it. */
 	#markSafe(first: string): void {
+		const allNeeds = this.#needs;
+		const neededBy = this.#neededBy;
+		if (allNeeds === null || neededBy === null) {
+			this.unified.add(first);
+			return;
+		}
 		const queue = [first];
 		for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
 			this.unified.add(name);
-			const needs = this.#needs.get(name);
+			const needs = allNeeds.get(name);
 			if (needs !== undefined) {
-				this.#needs.delete(name);
-				for (const needed of needs) this.#neededBy.get(needed)?.delete(name);
+				allNeeds.delete(name);
+				for (const needed of needs) neededBy.get(needed)?.delete(name);
 				appendAll(queue, needs);
 			}
-			for (const dependent of this.#neededBy.get(name) ?? []) {
-				const open = this.#needs.get(dependent);
+			for (const dependent of neededBy.get(name) ?? []) {
+				const open = allNeeds.get(dependent);
 				open?.delete(name);
 				if (open?.size === 0) queue.push(dependent);
 			}
-			this.#neededBy.delete(name);
+			neededBy.delete(name);
 		}
 	}
 }

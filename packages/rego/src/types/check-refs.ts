@@ -91,7 +91,10 @@ class RefChecker {
 				this.#visitAll(term.items);
 				break;
 			case 'object':
-				for (const entry of term.entries) this.#visitAll([entry.key, entry.value]);
+				for (const { key, value } of term.entries) {
+					this.#visit(key);
+					this.#visit(value);
+				}
 				break;
 			case 'template-string':
 				for (const part of term.parts) {

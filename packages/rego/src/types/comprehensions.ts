@@ -14,7 +14,8 @@ export function forEachComprehension(expr: Expr, enter: EnterBody): void {
 			inTerms(terms.symbols, enter);
 			break;
 		case 'every':
-			inTerms([terms.value, terms.domain], enter);
+			inTerm(terms.value, enter);
+			inTerm(terms.domain, enter);
 			inBody(terms.body, enter);
 			break;
 		case 'not':
@@ -28,7 +29,10 @@ export function forEachComprehension(expr: Expr, enter: EnterBody): void {
 		default:
 			inTerm(terms, enter);
 	}
-	for (const modifier of expr.with) inTerms([modifier.target, modifier.value], enter);
+	for (const { target, value } of expr.with) {
+		inTerm(target, enter);
+		inTerm(value, enter);
+	}
 }
 
 function inBody(body: Body, enter: EnterBody): void {
@@ -42,14 +46,18 @@ function inTerms(terms: readonly Term[], enter: EnterBody): void {
 function inTerm(term: Term, enter: EnterBody): void {
 	switch (term.kind) {
 		case 'ref':
-			inTerms([term.head, ...term.path], enter);
+			inTerm(term.head, enter);
+			inTerms(term.path, enter);
 			break;
 		case 'array':
 		case 'set':
 			inTerms(term.items, enter);
 			break;
 		case 'object':
-			for (const entry of term.entries) inTerms([entry.key, entry.value], enter);
+			for (const { key, value } of term.entries) {
+				inTerm(key, enter);
+				inTerm(value, enter);
+			}
 			break;
 		case 'call':
 			inTerms(term.args, enter);
@@ -67,7 +75,8 @@ function inTerm(term: Term, enter: EnterBody): void {
 			break;
 		case 'object-comprehension':
 			if (!enter(term.body)) return;
-			inTerms([term.key, term.value], enter);
+			inTerm(term.key, enter);
+			inTerm(term.value, enter);
 			inBody(term.body, enter);
 			break;
 		default:

@@ -5,11 +5,12 @@ import type { Type } from './type.ts';
  * kept: every cycle leads through one.
  */
 export class TypePairs<Answer> {
-	readonly #answers = new Map<Type, Map<Type, Answer>>();
+	#answers: Map<Type, Map<Type, Answer>> | null = null;
 
 	/** What is known of the pair; otherwise computes it, while `assumed` is the answer for the pair itself. */
 	answer(a: Type, b: Type, assumed: Answer, compute: () => Answer): Answer {
 		if (a.kind !== 'recursive' && b.kind !== 'recursive') return compute();
+		this.#answers ??= new Map();
 		let answers = this.#answers.get(a);
 		if (answers === undefined) {
 			answers = new Map();
