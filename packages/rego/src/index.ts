@@ -14,7 +14,10 @@ export { formatSource } from './format/format-source.ts';
 export { Coverage, type CoverageReport, type CoveredPlaces, type FileCoverage } from './observe/coverage.ts';
 export { type CoveredRange, rowRuns } from './observe/covered-range.ts';
 export { Profile, type ProfileEntry } from './observe/profile.ts';
-export { Trace, type TraceEvent } from './observe/trace.ts';
+export { Trace, type TracedSteps } from './observe/trace.ts';
+export type { TraceEvent, TraceNode, TraceOperation } from './observe/trace-event.ts';
+export { traceJson } from './observe/trace-json.ts';
+export { selectEvents, type TraceMode, traceText } from './observe/trace-text.ts';
 export type { ProbeListener } from './plan/probe-listener.ts';
 export { compileRegex, type Regex } from './regex/regex.ts';
 export {

@@ -1,9 +1,22 @@
-import { type CoverageReport, type ProfileEntry, type QueryResult, stringifyJson, type Value } from '@merlon/rego';
+import {
+	type CoverageReport,
+	type PlainObject,
+	type ProfileEntry,
+	type QueryResult,
+	stringifyJson,
+	type Value,
+} from '@merlon/rego';
 import { ExactValue, type ReportValue, reportJson } from './exact-json.ts';
 import { figureTable } from './figure-table.ts';
 import { boxTable } from './table.ts';
 
 export type EvalFormat = 'json' | 'values' | 'bindings' | 'pretty' | 'source' | 'raw' | 'discard';
+
+/** The steps of an evaluation, in the form that the format wants. */
+export interface Explanation {
+	readonly lines: readonly string[];
+	readonly json: readonly PlainObject[];
+}
 
 /** What an evaluation gave, besides its results only what was asked for. */
 export interface EvalOutput {
@@ -11,7 +24,7 @@ export interface EvalOutput {
 	readonly metrics: Readonly<Record<string, number>> | null;
 	readonly profile: readonly ProfileEntry[] | null;
 	readonly coverage: CoverageReport | null;
-	readonly explanation: readonly string[] | null;
+	readonly explanation: Explanation | null;
 }
 
 /** The output of `rego eval` in one of its formats. */
@@ -36,7 +49,7 @@ function evalJson(output: EvalOutput): ReportValue {
 	return {
 		result: output.results.length === 0 ? undefined : output.results.map(resultJson),
 		metrics: output.metrics ?? undefined,
-		explanation: output.explanation ?? undefined,
+		explanation: (output.explanation?.json as ReportValue | undefined) ?? undefined,
 		profile: output.profile === null ? undefined : (output.profile as unknown as ReportValue),
 		coverage: output.coverage === null ? undefined : (output.coverage as unknown as ReportValue),
 	};
@@ -71,7 +84,7 @@ function rawText(results: readonly QueryResult<Value>[]): string {
 }
 
 function prettyText(output: EvalOutput, limit: number): string {
-	let text = (output.explanation ?? []).map((line) => `${line}\n`).join('');
+	let text = (output.explanation?.lines ?? []).map((line) => `${line}\n`).join('');
 	text += prettyResults(output.results, limit);
 	if (output.coverage !== null) text += figureTable([['Overall Coverage', output.coverage.coverage.toFixed(2)]]);
 	if (output.metrics !== null)

@@ -75,7 +75,7 @@ export class PrettyTestReporter implements TestReporter {
 
 function failureText({ result, trace }: TestRun): string {
 	let text = `${resultText(result)}\n`;
-	if (trace.length > 0) text += `\n${trace.map((line) => `  ${line}\n`).join('')}`;
+	if (trace.length > 0) text += `\n${trace.map((line) => `${line}\n`).join('')}`;
 	if (result.subResults.size > 0) text += `\n${failedCases(result.subResults, [])}`;
 	return `${text}\n`;
 }

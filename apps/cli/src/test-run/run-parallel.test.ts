@@ -67,12 +67,16 @@ it.each([
 	['data.p.todo_test_later: SKIPPED', '-v', '--explain', 'full', '-r', 'pass|fail|error|later|cases'],
 	['data.q.test_cases: FAIL', '-c', '-r', 'pass|data.q.test_cases'],
 	['"covered_lines": 6,', '-c', '-r', 'pass'],
-])('gives the same with one thread and with several: %s', (text, ...args) => {
-	const alone = run('-p', '1', ...args);
-	expect(alone).toContain(text);
-	expect(run('-p', '2', ...args)).toBe(alone);
-	expect(run('-p', '0', ...args)).toBe(alone);
-}, 60_000);
+])(
+	'gives the same with one thread and with several: %s',
+	(text, ...args) => {
+		const alone = run('-p', '1', ...args);
+		expect(alone).toContain(text);
+		expect(run('-p', '2', ...args)).toBe(alone);
+		expect(run('-p', '0', ...args)).toBe(alone);
+	},
+	60_000,
+);
 
 it('reports what it cannot load once', () => {
 	writeFileSync(join(folder, 'bad.rego'), 'package p\n\np := x\n');

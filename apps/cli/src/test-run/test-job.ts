@@ -1,5 +1,5 @@
+import type { TraceMode } from '@merlon/rego';
 import type { PolicySetOptions } from '../load/policy-set.ts';
-import type { ExplainMode } from '../report/trace-lines.ts';
 
 /** What it takes to load and run tests, as plain data: a worker thread is sent it. */
 export interface TestJob {
@@ -8,7 +8,9 @@ export interface TestJob {
 	readonly run: string | null;
 	readonly covers: boolean;
 	/** What traces of failed tests show; null when nothing is traced. */
-	readonly traces: ExplainMode | 'failed' | null;
+	readonly traces: TraceMode | 'failed' | null;
+	/** Traces show the values of variables. */
+	readonly values: boolean;
 	/** Time that one test may take, in milliseconds. */
 	readonly timeMs: number;
 	/** Hosts that tests may reach. */

@@ -1,10 +1,20 @@
-import { Coverage, compileRegex, type Program, runTest, selectTests, type TestRule } from '@merlon/rego';
+import {
+	Coverage,
+	compileRegex,
+	type Program,
+	runTest,
+	selectEvents,
+	selectTests,
+	type TestRule,
+	Trace,
+	type TracedSteps,
+	type TraceMode,
+	traceText,
+} from '@merlon/rego';
 import { createHttpEffect, createLookupHost } from '@merlon/rego/node';
 import { compilePolicySet, loadPolicySet, type PolicySet } from '../load/policy-set.ts';
 import type { TestRun } from '../report/test-report.ts';
-import { traceLines } from '../report/trace-lines.ts';
 import type { TestJob } from './test-job.ts';
-import { TestTraces } from './test-traces.ts';
 
 /** Tests that are loaded and compiled, ready to be run by number. */
 export class TestSession {
@@ -14,7 +24,7 @@ export class TestSession {
 	/** What the tests run since `restart` have reached; null unless the job asks for it. */
 	coverage: Coverage | null = null;
 	readonly #job: TestJob;
-	readonly #traces: TestTraces | null;
+	readonly #trace: Trace | null;
 	readonly #evaluate: { readonly limits: { readonly timeMs: number }; readonly effects: object };
 
 	/** Loads and compiles. Throws LoadError, RegoError, and BuiltinError for a bad regular expression. */
@@ -24,7 +34,7 @@ export class TestSession {
 		this.program = compilePolicySet(this.set, job.policies);
 		const regex = job.run === null ? null : compileRegex(job.run);
 		this.tests = selectTests(this.program, (name) => regex?.test(name) ?? true);
-		this.#traces = job.traces === null ? null : new TestTraces();
+		this.#trace = job.traces === null ? null : new Trace({ values: job.values });
 		this.#evaluate = { limits: { timeMs: job.timeMs }, effects: networkEffects(job.allowNet) };
 		this.restart();
 	}
@@ -35,15 +45,20 @@ export class TestSession {
 	}
 
 	run(number: number): TestRun {
-		const listener = this.coverage ?? this.#traces;
+		const trace = this.#trace;
 		const result = runTest(this.program, this.tests[number] as TestRule, {
 			clockNs: () => performance.now() * 1e6,
-			...(listener === null ? {} : { listener }),
+			...(this.coverage === null ? {} : { listener: this.coverage }),
+			...(trace === null ? {} : { trace }),
 			evaluate: this.#evaluate,
 		});
-		const events = this.#traces?.take() ?? [];
-		const mode = this.#job.traces === 'failed' ? null : this.#job.traces;
-		return { result, trace: result.outcome === 'fail' ? traceLines(events, mode) : [] };
+		return { result, trace: trace === null || result.outcome !== 'fail' ? [] : this.#explain(trace.steps()) };
+	}
+
+	#explain(steps: TracedSteps): readonly string[] {
+		const { traces } = this.#job;
+		const modes: readonly TraceMode[] = traces === null || traces === 'failed' ? ['fails', 'notes'] : [traces];
+		return traceText(steps, selectEvents(steps.events, modes), { indent: '  ', values: this.#job.values });
 	}
 }
 

@@ -74,7 +74,8 @@ export function bodyText(body: Body): string {
 	return body.map(exprText).join('; ');
 }
 
-function exprText(expr: Expr): string {
+/** An expression as OPA prints it. */
+export function exprText(expr: Expr): string {
 	const modifiers = expr.with.map(({ target, value }) => ` with ${termText(target)} as ${termText(value)}`);
 	return `${expr.negated ? 'not ' : ''}${exprTermsText(expr)}${modifiers.join('')}`;
 }

@@ -82,6 +82,11 @@ function commentToJson({ text, span }: Comment, options: JsonOptions): PlainObje
 	return { Text: base64Text(text), Location: locationJson(span, options) ?? { file, row, col } };
 }
 
+/** A rule in OPA's JSON form. */
+export function ruleAsJson(rule: Rule, options: JsonOptions): PlainObject {
+	return ruleToJson(rule, declaredName(rule), options);
+}
+
 function ruleToJson(rule: Rule, name: string | undefined, options: JsonOptions): PlainObject {
 	return present({
 		annotations: unlessEmpty(rule.annotations.map((each) => annotationsToJson(each, options))),
@@ -129,7 +134,8 @@ function declaredName({ generatedBody, head, isDefault }: Rule): string | undefi
 	return isKeyed ? head.name : undefined;
 }
 
-function exprToJson(expression: Expr, index: number, options: JsonOptions): PlainObject {
+/** An expression of a body in OPA's JSON form. */
+export function exprToJson(expression: Expr, index: number, options: JsonOptions): PlainObject {
 	return present({
 		generated: expression.generated ? true : undefined,
 		index,

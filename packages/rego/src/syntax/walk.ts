@@ -57,7 +57,7 @@ function walkTerms(terms: readonly Term[], visitor: Visitor): void {
 	for (const term of terms) walkTerm(term, visitor);
 }
 
-function walkTerm(term: Term, visitor: Visitor): void {
+export function walkTerm(term: Term, visitor: Visitor): void {
 	visitor.term?.(term);
 	switch (term.kind) {
 		case 'ref':

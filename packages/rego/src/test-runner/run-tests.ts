@@ -1,5 +1,6 @@
 import type { EvaluateOptions } from '../engine/options.ts';
 import type { Program } from '../engine/program.ts';
+import type { Trace } from '../observe/trace.ts';
 import type { ProbeListener } from '../plan/probe-listener.ts';
 import { isObject, objectEntries } from '../runtime/collection.ts';
 import { sortedKeys } from '../runtime/compare.ts';
@@ -35,6 +36,8 @@ export interface TestOptions {
 	readonly filter?: (fullName: string) => boolean;
 	readonly clockNs: () => number;
 	readonly listener?: ProbeListener;
+	/** Can tell how the test that was run last went. */
+	readonly trace?: Trace;
 	readonly evaluate?: EvaluateOptions;
 	/** Errors of builtins end a test with an error instead of making the call undefined. */
 	readonly raiseBuiltinErrors?: boolean;
@@ -74,6 +77,7 @@ export function runTest(program: Program, test: TestRule, options: Omit<TestOpti
 		const [first] = program.evaluate(fullName(test), {
 			...options.evaluate,
 			...(options.listener === undefined ? {} : { listener: options.listener }),
+			...(options.trace === undefined ? {} : { trace: options.trace }),
 			strictBuiltinErrors: options.raiseBuiltinErrors ?? false,
 			effects: {
 				...options.evaluate?.effects,

@@ -1,5 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { Coverage, type Module, Profile, type QueryOptions, Trace, type TraceEvent, type Value } from '@merlon/rego';
+import {
+	Coverage,
+	type Module,
+	Profile,
+	type QueryOptions,
+	selectEvents,
+	Trace,
+	type TracedSteps,
+	type TraceMode,
+	traceJson,
+	traceText,
+	type Value,
+} from '@merlon/rego';
 import { createHttpEffect, createLookupHost } from '@merlon/rego/node';
 import type { ExitCode, Io } from '../../io.ts';
 import { parseJsonDocument, parseYamlDocument } from '../../load/parse-document.ts';
@@ -7,7 +19,7 @@ import { compilePolicySet, loadPolicySet, type PolicySet, type PolicySetOptions 
 import { decodeText } from '../../load/read-file.ts';
 import { addVersionFlags, collected, commandParser, durationMs, parseArgs, type VersionFlags } from '../../options.ts';
 import { errorReport } from '../../report/errors.ts';
-import { type EvalFormat, type EvalOutput, evalText } from '../../report/eval-report.ts';
+import { type EvalFormat, type EvalOutput, type Explanation, evalText } from '../../report/eval-report.ts';
 import { reportJson } from '../../report/exact-json.ts';
 
 interface EvalFlags extends VersionFlags {
@@ -25,6 +37,7 @@ interface EvalFlags extends VersionFlags {
 	readonly strict?: boolean;
 	readonly strictBuiltinErrors?: boolean;
 	readonly explain: string;
+	readonly varValues?: boolean;
 	readonly profile?: boolean;
 	readonly profileLimit: string;
 	readonly coverage?: boolean;
@@ -63,6 +76,7 @@ export function runEval(args: readonly string[], io: Io): ExitCode {
 		.option('-S, --strict', "compile in OPA's strict mode")
 		.option('--strict-builtin-errors', 'end the evaluation at the first error of a builtin')
 		.option('--explain <mode>', 'off, full, notes or fails', 'off')
+		.option('--var-values', 'show the values of variables in explanations')
 		.option('--profile', 'measure the expressions')
 		.option('--profile-limit <count>', 'lines of the profile', '10')
 		.option('--coverage', 'report the lines that were reached')
@@ -172,7 +186,7 @@ function queryOptions(
 }
 
 interface Observed {
-	readonly options: Pick<QueryOptions, 'listener'>;
+	readonly options: Pick<QueryOptions, 'listener' | 'trace'>;
 	report(modules: ReadonlyMap<string, Module>): Pick<EvalOutput, 'coverage' | 'profile' | 'explanation'>;
 }
 
@@ -189,22 +203,17 @@ function observe(flags: EvalFlags): Observed {
 		return { options: { listener: profile }, report };
 	}
 	if (flags.explain !== 'off') {
-		const trace = new Trace();
-		const report = () => ({ ...nothing, explanation: explanationLines(trace.finish(), flags.explain) });
-		return { options: { listener: trace }, report };
+		const trace = new Trace({ values: flags.varValues === true || flags.format === 'json' });
+		const report = () => ({ ...nothing, explanation: explanation(trace.steps(), flags) });
+		return { options: { trace }, report };
 	}
 	return { options: {}, report: () => nothing };
 }
 
-function explanationLines(events: readonly TraceEvent[], mode: string): string[] {
-	const kept = events.filter(({ operation }) => mode === 'full' || operation === (mode === 'notes' ? 'note' : 'fail'));
-	const places = kept.map(({ file, row }) => (file === '' ? `query:${row}` : `${file}:${row}`));
-	const width = places.reduce((most, place) => Math.max(most, place.length), 0);
-	return kept.map(({ operation, depth, text }, i) => {
-		const name = operation.charAt(0).toUpperCase() + operation.slice(1);
-		const line = (text.split('\n')[0] as string).trim();
-		return `${(places[i] as string).padEnd(width)}  ${'| '.repeat(depth)}${name} ${line}`;
-	});
+function explanation(steps: TracedSteps, { explain, format, varValues }: EvalFlags): Explanation {
+	const events = selectEvents(steps.events, [explain as TraceMode]);
+	if (format === 'json') return { lines: [], json: traceJson(steps, events) };
+	return { lines: traceText(steps, events, { values: varValues === true }), json: [] };
 }
 
 function nowNs(): number {

@@ -142,7 +142,9 @@ describe('test', () => {
 			].join('\n'),
 		);
 		const notes = await run(runTest, '--explain', 'full', '-r', 'bad', '@');
-		expect(notes.out).toContain('| | Eval input.x == 1');
+		expect(notes.out).toContain('| | Index data.p.allow (matched 0 rules, early exit)');
+		const values = await run(runTest, '--var-values', '-r', 'cases', '@');
+		expect(values.out).toContain('| | Fail data.p.allow with input as tc      {tc: {"x": 2}}');
 	});
 
 	it('ends tests that take too long with an error', async () => {

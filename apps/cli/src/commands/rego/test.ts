@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { BuiltinError, RegoError } from '@merlon/rego';
+import { BuiltinError, RegoError, type TraceMode } from '@merlon/rego';
 import type { ExitCode, Io } from '../../io.ts';
 import { LoadError } from '../../load/load-error.ts';
 import { watchPaths } from '../../load/watch-paths.ts';
@@ -8,7 +8,6 @@ import { CoverageReporter } from '../../report/coverage-report.ts';
 import { errorReport } from '../../report/errors.ts';
 import { GithubTestReporter, JunitTestReporter } from '../../report/test-annotations.ts';
 import { JsonTestReporter, PrettyTestReporter, type TestReporter, type TestRun } from '../../report/test-report.ts';
-import type { ExplainMode } from '../../report/trace-lines.ts';
 import { runTestsInThreads, type ThreadCount } from '../../test-run/run-parallel.ts';
 import type { TestJob } from '../../test-run/test-job.ts';
 import { TestSession } from '../../test-run/test-session.ts';
@@ -18,7 +17,8 @@ interface TestFlags extends VersionFlags {
 	readonly run?: string;
 	readonly verbose?: boolean;
 	readonly format: string;
-	readonly explain?: ExplainMode;
+	readonly explain?: TraceMode;
+	readonly varValues?: boolean;
 	readonly coverage?: boolean;
 	readonly threshold: string;
 	readonly count: string;
@@ -55,6 +55,7 @@ export function runTest(args: readonly string[], io: Io): ExitCode | Promise<Exi
 		.option('-v, --verbose', 'show tests that passed, and traces of those that failed')
 		.option('-f, --format <format>', 'pretty, json, github or junit', 'pretty')
 		.option('--explain <mode>', 'what traces show: fails, full or notes; turns on --verbose')
+		.option('--var-values', 'show the values of variables in traces; turns on --verbose')
 		.option('-c, --coverage', 'report which lines the tests reached')
 		.option('--threshold <percent>', 'coverage below which the command fails; turns on --coverage', '0')
 		.option('--count <number>', 'how often to run each test', '1')
@@ -194,12 +195,16 @@ function testReporter(flags: TestFlags, io: Io): TestReporter {
 		case 'junit':
 			return new JunitTestReporter(io.out);
 		default:
-			return new PrettyTestReporter(io.out, flags.verbose === true || flags.explain !== undefined);
+			return new PrettyTestReporter(io.out, isVerbose(flags));
 	}
 }
 
+function isVerbose(flags: TestFlags): boolean {
+	return flags.verbose === true || flags.explain !== undefined || flags.varValues === true;
+}
+
 function wantsTraces(flags: TestFlags): boolean {
-	return flags.format === 'pretty' && (flags.verbose === true || flags.explain !== undefined);
+	return flags.format === 'pretty' && isVerbose(flags);
 }
 
 function testJob(paths: readonly string[], flags: TestFlags): TestJob {
@@ -220,6 +225,7 @@ function testJob(paths: readonly string[], flags: TestFlags): TestJob {
 		run: flags.run ?? null,
 		covers,
 		traces: wantsTraces(flags) && !covers ? (flags.explain ?? 'failed') : null,
+		values: flags.varValues === true,
 		timeMs: durationMs(flags.timeout),
 		allowNet: flags.allowNet,
 	};
