@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { rootCertificates } from 'node:tls';
 import { HttpResponseCache } from '../builtins/http/response-cache.ts';
 import {
 	type HttpCache,
@@ -82,9 +81,9 @@ function readTls(tls: HttpTls, local: boolean): WorkerRequest['tls'] {
 		if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
 		throw new HttpFailure('configuration', 'could not append certificates');
 	});
-	const needed = authorities.length > 0 || tls.useSystemCertificates;
 	return {
-		ca: needed ? [...(tls.useSystemCertificates ? rootCertificates : []), ...authorities] : null,
+		systemCertificates: tls.useSystemCertificates,
+		authorities,
 		certificates: tls.clientCertificates.map(({ certificate, key }) => ({
 			certificate: readPem(certificate, local),
 			key: readPem(key, local),

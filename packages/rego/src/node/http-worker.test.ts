@@ -1,6 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import type { AddressInfo } from 'node:net';
+import * as tls from 'node:tls';
 import * as zlib from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeUtf8 } from '../runtime/bytes.ts';
@@ -14,8 +15,14 @@ import {
 	type WorkerResponse,
 } from './http-worker.ts';
 
-const modules = { http, https, zlib };
-const NO_TLS = { ca: null, certificates: [], serverName: '', skipVerification: false };
+const modules = { http, https, tls, zlib };
+const NO_TLS = {
+	systemCertificates: false,
+	authorities: [],
+	certificates: [],
+	serverName: '',
+	skipVerification: false,
+};
 let server: http.Server;
 let failures = 0;
 let base: WorkerRequest;
@@ -116,13 +123,14 @@ describe('connectionOptions', () => {
 		expect(options).toMatchObject({ socketPath: '/tmp/s', path: '/a?b=1', protocol: 'http:' });
 	});
 	it('passes what TLS needs', () => {
-		const tls = {
-			ca: ['ca'],
+		const settings = {
+			systemCertificates: false,
+			authorities: ['ca'],
 			certificates: [{ certificate: 'c', key: 'k' }],
 			serverName: 'name',
 			skipVerification: true,
 		};
-		expect(connectionOptions(modules, { ...base, url: 'https://[::1]:44/', tls })).toMatchObject({
+		expect(connectionOptions(modules, { ...base, url: 'https://[::1]:44/', tls: settings })).toMatchObject({
 			hostname: '::1',
 			port: '44',
 			ca: ['ca'],

@@ -1,5 +1,6 @@
 import type * as http from 'node:http';
 import type * as https from 'node:https';
+import type * as tls from 'node:tls';
 import type * as zlib from 'node:zlib';
 
 /**
@@ -11,6 +12,7 @@ import type * as zlib from 'node:zlib';
 export interface NodeModules {
 	readonly http: typeof http;
 	readonly https: typeof https;
+	readonly tls: typeof tls;
 	readonly zlib: typeof zlib;
 }
 
@@ -27,7 +29,9 @@ export interface WorkerRequest {
 	readonly allowHosts: readonly string[] | null;
 	readonly maxResponseBytes: number;
 	readonly tls: {
-		readonly ca: readonly string[] | null;
+		/** Trust the authorities that Node.js brings. With no authorities at all, it decides itself. */
+		readonly systemCertificates: boolean;
+		readonly authorities: readonly string[];
 		readonly certificates: readonly { readonly certificate: string; readonly key: string }[];
 		readonly serverName: string;
 		readonly skipVerification: boolean;
@@ -128,6 +132,7 @@ export function connectionOptions(modules: NodeModules, request: WorkerRequest):
 	const length = request.body?.length ?? 0;
 	if (length > 0 || ['POST', 'PUT', 'PATCH'].includes(request.method)) headers['Content-Length'] = String(length);
 	const { tls } = request;
+	const authorities = [...(tls.systemCertificates ? modules.tls.rootCertificates : []), ...tls.authorities];
 	return {
 		protocol: url.protocol,
 		method: request.method,
@@ -142,7 +147,7 @@ export function connectionOptions(modules: NodeModules, request: WorkerRequest):
 					agent: new modules.https.Agent({ keepAlive: false }),
 					rejectUnauthorized: !tls.skipVerification,
 					...(tls.serverName === '' ? {} : { servername: tls.serverName }),
-					...(tls.ca === null ? {} : { ca: [...tls.ca] }),
+					...(authorities.length === 0 ? {} : { ca: authorities }),
 					cert: tls.certificates.map(({ certificate }) => certificate),
 					key: tls.certificates.map(({ key }) => key),
 				}
@@ -226,6 +231,7 @@ const FUNCTIONS = [
 
 /** The script of the worker thread. */
 export function httpWorkerSource(): string {
-	const modules = `{ http: require('node:http'), https: require('node:https'), zlib: require('node:zlib') }`;
+	const names = ['http', 'https', 'tls', 'zlib'] satisfies (keyof NodeModules)[];
+	const modules = `{ ${names.map((name) => `${name}: require('node:${name}')`).join(', ')} }`;
 	return [...FUNCTIONS.map(String), `answer((request) => sendWithRetries(${modules}, request));`].join('\n');
 }
