@@ -1,6 +1,6 @@
 import { hasPrints } from './effects.ts';
 import type { Block, Expression, Local, Operand, Statement } from './ir.ts';
-import { expressionOperands, operandsOf } from './operands.ts';
+import { expressionOperands, innerBlocks, operandsOf } from './operands.ts';
 
 /**
  * Moves what a definition needs of input and of base documents before whatever can fail: an absent document, or one
@@ -10,48 +10,76 @@ import { expressionOperands, operandsOf } from './operands.ts';
  */
 export function hoistGuards(block: Block, parameters: number): void {
 	if (hasPrints(block)) return;
-	const known = new Set<Local>();
-	for (let i = 0; i < parameters; i++) known.add(i);
-	const front = block.findIndex((statement) => !isGuard(statement, known) && !isTest(statement));
+	const reads = new GuardReads(block, parameters);
+	const front = block.findIndex((statement) => !reads.isGuard(statement) && !isTest(statement));
 	if (front < 0) return;
 	const guards: Statement[] = [];
-	collectGuards(block, front, known, guards);
+	collectGuards(block, front, reads, guards);
 	block.splice(front, 0, ...guards);
 }
 
 /** Takes the guards out of a block from `start` on, and out of the loops inside: all of these must hold. */
-function collectGuards(block: Block, start: number, known: Set<Local>, guards: Statement[]): void {
+function collectGuards(block: Block, start: number, reads: GuardReads, guards: Statement[]): void {
 	let kept = start;
 	for (let i = start; i < block.length; i++) {
 		const statement = block[i] as Statement;
-		if (isGuard(statement, known)) {
+		if (reads.isGuard(statement)) {
 			guards.push(statement);
 			continue;
 		}
 		block[kept++] = statement;
-		if ('body' in statement && statement.kind.startsWith('scan')) collectGuards(statement.body, 0, known, guards);
+		if ('body' in statement && statement.kind.startsWith('scan')) collectGuards(statement.body, 0, reads, guards);
 	}
 	block.length = kept;
 }
 
-/** Whether a statement only reads documents at constant paths or compares what was read so; then its local is known. */
-function isGuard(statement: Statement, known: Set<Local>): boolean {
-	switch (statement.kind) {
-		case 'let':
-			if (!isRead(statement.value) || !areKnown(expressionOperands(statement.value), known)) return false;
-			known.add(statement.target);
-			return true;
-		case 'equal':
-			return hasConstant(statement.left, statement.right) && areKnown(operandsOf(statement), known);
-		case 'is-array':
-			return areKnown(operandsOf(statement), known);
-		case 'is-object':
-			// What an object pattern takes apart is no longer a document by its path: OPA's index does not look inside.
-			if (statement.value.kind === 'local') known.delete(statement.value.local);
-			return false;
-		default:
-			return false;
+/** Follows which locals hold what was read of documents at constant paths. */
+class GuardReads {
+	readonly #known = new Set<Local>();
+	readonly #iterated: ReadonlySet<Local>;
+
+	constructor(block: Block, parameters: number) {
+		for (let i = 0; i < parameters; i++) this.#known.add(i);
+		this.#iterated = iteratedLocals(block, new Set());
 	}
+
+	/** Whether a statement only reads documents at constant paths or compares what was read so. */
+	isGuard(statement: Statement): boolean {
+		switch (statement.kind) {
+			case 'let': {
+				const { target, value } = statement;
+				// OPA's index does not look at references that go on with a variable.
+				if (this.#iterated.has(target) || !isRead(value) || !this.#areKnown(expressionOperands(value))) return false;
+				this.#known.add(target);
+				return true;
+			}
+			case 'equal':
+				return (
+					!statement.inner && hasConstant(statement.left, statement.right) && this.#areKnown(operandsOf(statement))
+				);
+			case 'is-array':
+				return this.#areKnown(operandsOf(statement));
+			case 'is-object':
+				// What an object pattern takes apart is no longer a document by its path: nor does the index look inside.
+				if (statement.value.kind === 'local') this.#known.delete(statement.value.local);
+				return false;
+			default:
+				return false;
+		}
+	}
+
+	#areKnown(operands: readonly Operand[]): boolean {
+		return operands.every((operand) => operand.kind === 'constant' || this.#known.has(operand.local));
+	}
+}
+
+/** The locals that scans of a block and of the blocks inside it go through. */
+function iteratedLocals(block: Block, found: Set<Local>): ReadonlySet<Local> {
+	for (const statement of block) {
+		if (statement.kind === 'scan' && statement.source.kind === 'local') found.add(statement.source.local);
+		for (const inner of innerBlocks(statement)) iteratedLocals(inner, found);
+	}
+	return found;
 }
 
 /** Whether a statement can only end the branch, never fail. */
@@ -67,8 +95,4 @@ function isRead(value: Expression): boolean {
 
 function hasConstant(left: Operand, right: Operand): boolean {
 	return left.kind === 'constant' || right.kind === 'constant';
-}
-
-function areKnown(operands: readonly Operand[], known: ReadonlySet<Local>): boolean {
-	return operands.every((operand) => operand.kind === 'constant' || known.has(operand.local));
 }

@@ -66,7 +66,8 @@ export type Statement =
 	| { readonly kind: 'let'; readonly target: Local; value: Expression }
 	/** Ends the branch unless the value is defined and not false. */
 	| { readonly kind: 'truthy'; readonly value: Operand }
-	| { readonly kind: 'equal'; readonly left: Operand; readonly right: Operand }
+	/** `inner`: of parts of two composites that the expression itself makes. */
+	| { readonly kind: 'equal'; readonly left: Operand; readonly right: Operand; readonly inner: boolean }
 	/** A comparison in OPA's order of values. */
 	| { readonly kind: 'compare'; readonly operator: Comparison; readonly left: Operand; readonly right: Operand }
 	/** Ends the branch unless the operand is an array of this length. */

@@ -6,18 +6,21 @@ import type { Operand } from './ir.ts';
 
 type Side = Term | Operand;
 
+/** `inner`: parts of two composites that the expression itself makes. */
+type Pair = readonly [a: Side, b: Side, inner: boolean];
+
 /**
  * Plans `left = right`. A side whose variables are all bound is a value; the other is matched against it, binding its
  * variables. Two patterns are taken apart, and their parts are unified in an order in which one side is a value.
  */
 export function unify(planner: BodyPlanner, left: Side, right: Side): void {
-	let pending: [Side, Side][] = [[left, right]];
+	let pending: Pair[] = [[left, right, false]];
 	while (pending.length > 0) {
-		const stuck: [Side, Side][] = [];
+		const stuck: Pair[] = [];
 		let progressed = false;
-		for (const [a, b] of pending) {
-			const parts = unifyOne(planner, a, b);
-			if (parts === null) stuck.push([a, b]);
+		for (const pair of pending) {
+			const parts = unifyOne(planner, pair);
+			if (parts === null) stuck.push(pair);
 			else {
 				progressed = true;
 				appendAll(stuck, parts);
@@ -29,15 +32,15 @@ export function unify(planner: BodyPlanner, left: Side, right: Side): void {
 }
 
 /** Unifies what can be unified now: gives the parts still to unify, or null when both sides wait for a binding. */
-function unifyOne(planner: BodyPlanner, a: Side, b: Side): [Side, Side][] | null {
+function unifyOne(planner: BodyPlanner, [a, b, inner]: Pair): readonly Pair[] | null {
 	const aReady = isReady(planner, a);
 	const bReady = isReady(planner, b);
 	if (aReady && bReady) {
-		planner.emit({ kind: 'equal', left: operandOf(planner, a), right: operandOf(planner, b) });
+		planner.emit({ kind: 'equal', left: operandOf(planner, a), right: operandOf(planner, b), inner });
 		return [];
 	}
-	if (aReady) return match(planner, b as Term, operandOf(planner, a));
-	if (bReady) return match(planner, a as Term, operandOf(planner, b));
+	if (aReady) return match(planner, b as Term, operandOf(planner, a), inner);
+	if (bReady) return match(planner, a as Term, operandOf(planner, b), inner);
 	if (isTerm(a) && isTerm(b)) {
 		if (a.kind === 'array' && b.kind === 'array') return arrayParts(planner, a, b);
 		if (a.kind === 'object' && b.kind === 'object') return objectParts(planner, a, b);
@@ -49,22 +52,22 @@ function unifyOne(planner: BodyPlanner, a: Side, b: Side): [Side, Side][] | null
 	return null;
 }
 
-function arrayParts(planner: BodyPlanner, a: ArrayTerm, b: ArrayTerm): [Side, Side][] {
+function arrayParts(planner: BodyPlanner, a: ArrayTerm, b: ArrayTerm): readonly Pair[] {
 	if (a.items.length !== b.items.length) {
 		planner.emit({ kind: 'fail' });
 		return bindAll(planner, [a, b]);
 	}
-	return a.items.map((item, i) => [item, b.items[i] as Term]);
+	return a.items.map((item, i) => [item, b.items[i] as Term, true]);
 }
 
-function objectParts(planner: BodyPlanner, a: ObjectTerm, b: ObjectTerm): [Side, Side][] | null {
+function objectParts(planner: BodyPlanner, a: ObjectTerm, b: ObjectTerm): readonly Pair[] | null {
 	const values = new Map<string, Term>();
 	for (const entry of b.entries) {
 		const key = constantOf(entry.key);
 		if (typeof key !== 'string') return null;
 		values.set(key, entry.value);
 	}
-	const parts: [Side, Side][] = [];
+	const parts: Pair[] = [];
 	for (const entry of a.entries) {
 		const key = constantOf(entry.key);
 		const other = typeof key === 'string' ? values.get(key) : undefined;
@@ -72,7 +75,7 @@ function objectParts(planner: BodyPlanner, a: ObjectTerm, b: ObjectTerm): [Side,
 			planner.emit({ kind: 'fail' });
 			return bindAll(planner, [a, b]);
 		}
-		parts.push([entry.value, other]);
+		parts.push([entry.value, other, true]);
 	}
 	return parts;
 }
@@ -101,27 +104,27 @@ function bindAll(planner: BodyPlanner, terms: readonly Term[]): [] {
 }
 
 /** Matches a pattern with unbound variables against a value. */
-function match(planner: BodyPlanner, pattern: Term, value: Operand): [Side, Side][] {
+function match(planner: BodyPlanner, pattern: Term, value: Operand, inner: boolean): readonly Pair[] {
 	switch (pattern.kind) {
 		case 'var':
 			// Planning the value may have bound the variable, as in `x = xs[x]`.
 			if (planner.vars.has(pattern.name))
-				planner.emit({ kind: 'equal', left: operandOf(planner, pattern), right: value });
+				planner.emit({ kind: 'equal', left: operandOf(planner, pattern), right: value, inner });
 			else planner.vars.set(pattern.name, value);
 			return [];
 		case 'array': {
 			const known = planner.itemsOf(value);
 			if (known !== null && known.length === pattern.items.length) {
-				return pattern.items.map((item, i) => [item, known[i] as Operand]);
+				return pattern.items.map((item, i) => [item, known[i] as Operand, true]);
 			}
 			planner.emit({ kind: 'is-array', value, length: pattern.items.length });
-			return pattern.items.map((item, i) => [item, item0(planner, value, i)]);
+			return pattern.items.map((item, i) => [item, item0(planner, value, i), inner]);
 		}
 		case 'object': {
 			planner.emit({ kind: 'is-object', value, size: pattern.entries.length });
 			return pattern.entries.map((entry) => {
 				const key = planner.term(entry.key);
-				return [entry.value, planner.let({ kind: 'get', from: value, path: [key], frame: planner.frame })];
+				return [entry.value, planner.let({ kind: 'get', from: value, path: [key], frame: planner.frame }), inner];
 			});
 		}
 		default:
