@@ -13,15 +13,21 @@ export function nearestName(name: string, known: Iterable<string>): string | nul
 	return best;
 }
 
-/** Levenshtein distance in UTF-16 code units. */
+/** How many letters must be put in, left out, replaced or swapped with their neighbour to make one text of the other. */
 export function editDistance(a: string, b: string): number {
+	let beforePrevious: number[] = [];
 	let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
 	for (let i = 1; i <= a.length; i++) {
 		const current = [i];
 		for (let j = 1; j <= b.length; j++) {
 			const substitution = (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			current.push(Math.min(substitution, (previous[j] as number) + 1, (current[j - 1] as number) + 1));
+			let distance = Math.min(substitution, (previous[j] as number) + 1, (current[j - 1] as number) + 1);
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+				distance = Math.min(distance, (beforePrevious[j - 2] as number) + 1);
+			}
+			current.push(distance);
 		}
+		beforePrevious = previous;
 		previous = current;
 	}
 	return previous[b.length] as number;
