@@ -1,7 +1,7 @@
 import { InvariantError } from '@merlon/base';
 import type { Builtin } from '../builtins/builtin.ts';
 import { isObject } from '../runtime/collection.ts';
-import { HaltError, RegoEvalError } from '../runtime/errors.ts';
+import { HaltError, limitReached, RegoEvalError } from '../runtime/errors.ts';
 import { DEFAULT_LIMITS, Evaluation } from '../runtime/evaluation.ts';
 import { Frame } from '../runtime/frame.ts';
 import { fromPlain, toPlain } from '../runtime/json.ts';
@@ -59,8 +59,10 @@ export function documentValue(
 	options: EvaluateOptions,
 ): unknown {
 	const frame = newFrame(loaded, input as Value | undefined, true, data, options);
-	const value = run(() => loaded.entries[entry]?.(frame) as Value | undefined);
-	return value === undefined ? undefined : toPlain(value);
+	return run(() => {
+		const value = loaded.entries[entry]?.(frame) as Value | undefined;
+		return value === undefined ? undefined : toPlain(value);
+	});
 }
 
 /** The base documents an embedder gives. Throws RegoEvalError when they are no JSON object. */
@@ -76,9 +78,8 @@ export function run<T>(evaluate: () => T): T {
 		return evaluate();
 	} catch (error) {
 		if (error instanceof HaltError) throw new RegoEvalError(error.code, error.message, null, error);
-		if (error instanceof RangeError && /call stack/i.test(error.message)) {
-			throw new RegoEvalError('eval_limit_error', 'values are nested too deeply', null, error);
-		}
+		const limit = limitReached(error);
+		if (limit !== null) throw new RegoEvalError('eval_limit_error', limit, null, error);
 		throw error;
 	}
 }

@@ -6,10 +6,11 @@ import type { Builtin } from '../builtins/builtin.ts';
 import { emitModule } from '../codegen/emit-module.ts';
 import { emitProgram } from '../codegen/emit-program.ts';
 import { Stepper } from '../observe/stepper.ts';
-import type { TracedSteps } from '../observe/trace.ts';
+import type { StepOptions, TracedSteps } from '../observe/trace.ts';
 import { buildDocumentTree, type DocumentNode } from '../plan/document-tree.ts';
 import type { EntryPlan, Probe } from '../plan/ir.ts';
 import { type EntryRequest, planProgram } from '../plan/plan-program.ts';
+import { RegoEvalError } from '../runtime/errors.ts';
 import type { Frame } from '../runtime/frame.ts';
 import { fromPlain, toPlain } from '../runtime/json.ts';
 import type { PlainObject, Value } from '../runtime/value.ts';
@@ -75,10 +76,13 @@ export class Program {
 	 */
 	query(text: string, options: QueryOptions = {}): QueryResult<unknown>[] {
 		const input = options.input === undefined ? undefined : fromPlain(options.input);
-		return this.evaluate(text, { ...options, input }).map(({ expressions, bindings }) => ({
-			expressions: expressions.map((expression) => ({ ...expression, value: toPlain(expression.value) })),
-			bindings: Object.fromEntries(Object.entries(bindings).map(([name, value]) => [name, toPlain(value)])),
-		}));
+		const results = this.evaluate(text, { ...options, input });
+		return run(() =>
+			results.map(({ expressions, bindings }) => ({
+				expressions: expressions.map((expression) => ({ ...expression, value: toPlain(expression.value) })),
+				bindings: Object.fromEntries(Object.entries(bindings).map(([name, value]) => [name, toPlain(value)])),
+			})),
+		);
 	}
 
 	/** Like `query`, for exact values: sets stay sets and numbers keep every digit. */
@@ -86,9 +90,20 @@ export class Program {
 		const compiled = this.#compileQuery(text, options);
 		const frame = newFrame(compiled.loaded, options.input, false, this.data, options);
 		options.listener?.begin(compiled.probes);
-		options.trace?.attach(() => this.#follow(compiled, frame, options.trace?.keepsValues ?? false));
-		const rows = run(() => compiled.loaded.entries[0]?.(frame)) as readonly (readonly Value[])[];
-		return rows.map((row) => resultOf(compiled, row));
+		options.trace?.attach((how) => this.#follow(compiled, frame, how));
+		try {
+			const rows = run(() => compiled.loaded.entries[0]?.(frame)) as readonly (readonly Value[])[];
+			return rows.map((row) => resultOf(compiled, row));
+		} catch (error) {
+			throw this.#withConflictingValues(error, compiled, frame);
+		}
+	}
+
+	/** A conflict lists all values, for which the rules must be evaluated to their ends. */
+	#withConflictingValues(error: unknown, compiled: CompiledQuery, frame: Frame): unknown {
+		if (!(error instanceof RegoEvalError) || error.code !== 'eval_conflict_error') return error;
+		const followed = this.#follow(compiled, frame, { values: false, indexing: true, earlyExit: true }).failure?.error;
+		return followed?.code === error.code ? followed : error;
 	}
 
 	/**
@@ -102,9 +117,11 @@ export class Program {
 			const compiled = this.#compileQuery(text, options);
 			return (input) => {
 				const frame = newFrame(compiled.loaded, input as Value | undefined, true, this.data, options);
-				const rows = run(() => compiled.loaded.entries[0]?.(frame)) as readonly (readonly Value[])[];
-				const row = rows[0];
-				return row === undefined ? undefined : toPlain(resultOf(compiled, row).expressions[0]?.value ?? null);
+				return run(() => {
+					const rows = compiled.loaded.entries[0]?.(frame) as readonly (readonly Value[])[];
+					const row = rows[0];
+					return row === undefined ? undefined : toPlain(resultOf(compiled, row).expressions[0]?.value ?? null);
+				});
 			};
 		}
 		const { loaded } = this.#load([{ kind: 'document', path }], options.listener !== undefined);
@@ -197,11 +214,12 @@ export class Program {
 	}
 
 	/** Evaluates a query once more, step by step. */
-	#follow({ core, names }: CompiledQuery, frame: Frame, keepValues: boolean): TracedSteps {
+	#follow({ core, names }: CompiledQuery, frame: Frame, how: StepOptions): TracedSteps {
 		this.#documents ??= buildDocumentTree(this.analysis.modules.values());
-		const stepper = new Stepper({ documents: this.#documents, builtins: this.builtins }, frame, keepValues);
+		const stepper = new Stepper({ documents: this.#documents, builtins: this.builtins }, frame, how);
 		stepper.run(core);
-		return { events: stepper.events, names: new Map([...this.analysis.rewrittenVars, ...names]) };
+		const { events, failure, builtinFailures } = stepper;
+		return { events, names: new Map([...this.analysis.rewrittenVars, ...names]), failure, builtinFailures };
 	}
 
 	#queryContext(options: QueryOptions): { package: RefTerm | null; imports: readonly Import[] } {

@@ -1,5 +1,5 @@
-import { HaltError } from './errors.ts';
 import { compareDecimals, type Decimal, parseDecimal } from './decimal.ts';
+import { HaltError } from './errors.ts';
 
 /**
  * A number that a JavaScript `number` cannot stand for: an integer beyond the safe range, one with more digits than a

@@ -132,6 +132,7 @@ function parseReferenceHere(p: Parser, head: Term): Term | null {
 	const start = head.span.start;
 	const path: Term[] = [];
 	for (;;) {
+		if (!p.allowsLength(path.length)) return null;
 		switch (p.token) {
 			case Token.Dot:
 				p.scanWithWhitespace();

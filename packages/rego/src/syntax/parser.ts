@@ -289,6 +289,13 @@ export class Parser {
 		return true;
 	}
 
+	/** Whether a chain that later stages may follow link by link can be this long; false, with an error, if not. */
+	allowsLength(length: number): boolean {
+		if (length <= this.dialect.limits.depth) return true;
+		this.error(DEPTH_EXCEEDED);
+		return false;
+	}
+
 	leave(levels = 1): void {
 		this.#depth -= levels;
 	}

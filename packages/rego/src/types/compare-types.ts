@@ -38,10 +38,43 @@ export function containsType(a: Type | null, b: Type): boolean {
 	return anyContains(outer.of, b);
 }
 
-/** Whether a sorted list of members holds a type; an empty one stands for every value. */
+/** Whether a list of members holds a type; an empty one stands for every value. */
 export function anyContains(of: readonly Type[], type: Type): boolean {
 	if (type.kind === 'function') return false;
-	return of.length === 0 || of.some((member) => compareTypes(member, type) === 0);
+	if (of.length === 0) return true;
+	if (!sortedLists.has(of)) return of.some((member) => compareTypes(member, type) === 0);
+	const member = of[placeOf(of, type)];
+	return member !== undefined && compareTypes(member, type) === 0;
+}
+
+/** Lists of members that are known to be in order. Not all are: merging the types of rules may leave one that is not. */
+const sortedLists = new WeakSet<readonly Type[]>();
+
+/** A list of members with one more, in order. */
+export function withMember(of: readonly Type[], type: Type): readonly Type[] {
+	const list = sortedLists.has(of) ? of.toSpliced(placeOf(of, type), 0, type) : [...of, type].sort(compareTypes);
+	sortedLists.add(list);
+	return list;
+}
+
+/** The members of a union of types, each once. */
+export function sortedMembers(types: readonly Type[]): readonly Type[] {
+	const sorted = types.toSorted(compareTypes);
+	const list = sorted.filter((type, i) => i === 0 || compareTypes(sorted[i - 1] as Type, type) !== 0);
+	sortedLists.add(list);
+	return list;
+}
+
+/** The first place in a sorted list with a member that does not come before a type. */
+function placeOf(of: readonly Type[], type: Type): number {
+	let low = 0;
+	let high = of.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (compareTypes(of[middle] as Type, type) < 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 type Pairs = TypePairs<number>;

@@ -12,7 +12,7 @@ const MAX_PARTS = 64;
 
 /** Texts that are the same for environments in which the check of a body must have the same result. */
 export class EnvSignatures {
-	readonly #names = new WeakMap<Body, readonly string[]>();
+	readonly #names = new WeakMap<Body, ReadonlySet<string>>();
 	readonly #typeIds = new WeakMap<Type, number>();
 	/** Ids of types by their structure. */
 	readonly #structures = new Map<string, number>();
@@ -21,18 +21,25 @@ export class EnvSignatures {
 
 	/** What an environment knows of the variables and documents that a body names. */
 	of(env: TypeEnv, body: Body): string {
+		const names = this.#namesIn(body);
 		const parts: string[] = [];
-		for (const name of this.#namesIn(body)) {
-			for (let layer: TypeEnv | null = env; layer !== null; layer = layer.next) {
-				const node = layer.tree.variable(name);
-				if (node !== null) parts.push(this.#node(node, layer.tree));
-			}
-			parts.push(';');
-		}
+		for (let layer: TypeEnv | null = env; layer !== null; layer = layer.next) this.#addLayer(layer.tree, names, parts);
 		return parts.join();
 	}
 
-	#namesIn(body: Body): readonly string[] {
+	#addLayer(tree: TypeTree, names: ReadonlySet<string>, parts: string[]): void {
+		const { variables } = tree;
+		if (variables.size <= names.size) {
+			for (const [name, node] of variables) if (names.has(name)) parts.push(name, this.#node(node, tree));
+			return;
+		}
+		for (const name of names) {
+			const node = variables.get(name);
+			if (node !== undefined) parts.push(name, this.#node(node, tree));
+		}
+	}
+
+	#namesIn(body: Body): ReadonlySet<string> {
 		let names = this.#names.get(body);
 		if (names === undefined) {
 			const found = new Set<string>();
@@ -41,7 +48,7 @@ export class EnvSignatures {
 					if (term.kind === 'var') found.add(term.name);
 				},
 			});
-			names = Array.from(found);
+			names = found;
 			this.#names.set(body, names);
 		}
 		return names;

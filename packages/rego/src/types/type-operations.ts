@@ -1,7 +1,15 @@
 import { compare } from '../runtime/compare.ts';
 import { isNumber, numberText } from '../runtime/number.ts';
 import type { Value } from '../runtime/value.ts';
-import { anyContains, bareType, compareTypes, containsType, unnamed } from './compare-types.ts';
+import {
+	anyContains,
+	bareType,
+	compareTypes,
+	containsType,
+	sortedMembers,
+	unnamed,
+	withMember,
+} from './compare-types.ts';
 import { compareProperties, keyValue, typeOfValue } from './property-key.ts';
 import type {
 	AnyType,
@@ -58,14 +66,14 @@ export function unionTypes(left: Type | null, right: Type | null): Type | null {
 
 function extendAny(any: AnyType, member: Type): AnyType {
 	if (anyContains(any.of, member)) return any;
-	return { kind: 'any', of: [...any.of, member].sort(compareTypes) };
+	return { kind: 'any', of: withMember(any.of, member) };
 }
 
 function unionAnys(a: AnyType, b: AnyType): AnyType {
 	if (a.of.length === 0) return a;
 	if (b.of.length === 0) return b;
 	const added = b.of.filter((member) => !anyContains(a.of, member));
-	return added.length === 0 ? a : { kind: 'any', of: [...a.of, ...added].sort(compareTypes) };
+	return added.length === 0 ? a : { kind: 'any', of: added.reduce(withMember, a.of) };
 }
 
 function unionFunctions(a: FunctionType, b: FunctionType): FunctionType | null {
@@ -163,14 +171,45 @@ export function valuesOf(type: Type | null): Type | null {
 }
 
 function unionOf(types: readonly (Type | null)[]): Type | null {
+	const members = types.map(unnamed);
+	if (members.length > 2 && members.every(isPlainMember)) return unionOfMembers(members);
 	let union: Type | null = null;
 	for (const type of types) union = unionTypes(union, type);
 	return union;
 }
 
+function isPlainMember(type: Type | null): type is Type {
+	return type !== null && type.kind !== 'any' && type.kind !== 'function';
+}
+
+/** The union of many types that are no unions themselves, without making the unions in between. */
+function unionOfMembers(types: readonly Type[]): Type {
+	const of = sortedMembers(types);
+	return of.length === 1 ? (of[0] as Type) : { kind: 'any', of };
+}
+
 /** Whether a type, or a part of it, is not known. An empty set counts as unknown, as it does for OPA. */
 export function isUnknown(type: Type | null): boolean {
-	return unknownIn(type, new Set());
+	switch (type?.kind) {
+		case 'any':
+		case 'null':
+		case 'boolean':
+		case 'number':
+		case 'string':
+			return false;
+		default:
+			return isUnknownComposite(type ?? null);
+	}
+}
+
+/** Types that were found to be known in full: what is made of them need not look at them again. */
+const known = new WeakSet<Type>();
+
+function isUnknownComposite(type: Type | null): boolean {
+	const seen = new Set<Type>();
+	if (unknownIn(type, seen)) return true;
+	for (const each of seen) known.add(each);
+	return false;
 }
 
 function unknownIn(type: Type | null, seen: Set<Type>): boolean {
@@ -180,20 +219,26 @@ function unknownIn(type: Type | null, seen: Set<Type>): boolean {
 		case 'function':
 			return bare.args.some((arg) => unknownIn(arg, seen)) || unknownIn(bare.result, seen);
 		case 'set':
-			return unknownIn(bare.of, seen);
 		case 'array':
-			if (seen.has(bare)) return false;
-			seen.add(bare);
-			return (
-				bare.static.some((item) => unknownIn(item, seen)) || (bare.dynamic !== null && unknownIn(bare.dynamic, seen))
-			);
 		case 'object':
-			if (seen.has(bare)) return false;
+			if (known.has(bare) || seen.has(bare)) return false;
 			seen.add(bare);
-			if (bare.static.some((property) => unknownIn(property.value, seen))) return true;
-			return bare.dynamic !== null && (unknownIn(bare.dynamic.key, seen) || unknownIn(bare.dynamic.value, seen));
+			return partsOf(bare).some((part) => unknownIn(part, seen));
 		default:
 			return false;
+	}
+}
+
+function partsOf(type: ArrayType | ObjectType | SetType): readonly (Type | null)[] {
+	switch (type.kind) {
+		case 'set':
+			return [type.of];
+		case 'array':
+			return type.dynamic === null ? type.static : [...type.static, type.dynamic];
+		case 'object': {
+			const fixed = type.static.map((property) => property.value);
+			return type.dynamic === null ? fixed : [...fixed, type.dynamic.key, type.dynamic.value];
+		}
 	}
 }
 

@@ -4,6 +4,8 @@ import { numberFromText } from '../runtime/number.ts';
 import type { Term } from '../syntax/ast.ts';
 import type { Type } from './type.ts';
 
+const NO_NODES: ReadonlyMap<string, TypeTree> = new Map();
+
 /** A tree of types by path. A node without a type only leads to others. */
 export class TypeTree {
 	type: Type | null = null;
@@ -37,9 +39,9 @@ export class TypeTree {
 		return this.#constants?.get(treeKey(key)) ?? null;
 	}
 
-	/** The node of a variable, or of the documents that begin with one. */
-	variable(name: string): TypeTree | null {
-		return this.#variables?.get(name) ?? null;
+	/** The nodes directly below whose keys are variables, the heads of documents among them. */
+	get variables(): ReadonlyMap<string, TypeTree> {
+		return this.#variables ?? NO_NODES;
 	}
 
 	/** The node below this one, made where there is none. */

@@ -1,6 +1,6 @@
-import { numberFromBigInt } from '../../runtime/number.ts';
+import { HaltError } from '../../runtime/errors.ts';
+import { MAX_INTEGER_BITS, numberFromBigInt } from '../../runtime/number.ts';
 import { type Builtin, builtin, named, operandError } from '../builtin.ts';
-import { limitSize } from '../limits.ts';
 import { integerOperand } from '../operands.ts';
 import * as t from '../types.ts';
 
@@ -14,11 +14,13 @@ export const bitsLsh: Builtin = builtin({
 	args: [X, S],
 	result: named('z', '`x` shifted to the left', t.number),
 	unchecked: true,
-	impl(context, x, s) {
+	impl(_context, x, s) {
 		const integer = integerOperand(1, x);
 		const shift = shiftOperand(integerOperand(2, s));
 		if (integer === 0n) return 0;
-		limitSize(context, 'bits.lsh', Number(shift) / 8);
+		if (shift > MAX_INTEGER_BITS) {
+			throw new HaltError('eval_limit_error', `an integer has more than ${MAX_INTEGER_BITS} bits`);
+		}
 		return numberFromBigInt(integer << shift);
 	},
 });

@@ -5,6 +5,7 @@ import { quoteGo } from '../../runtime/go-quote.ts';
 import { isValidJson, JsonError, type JsonStyle, parseJson, stringifyJson } from '../../runtime/json.ts';
 import type { PlainObject, Value } from '../../runtime/value.ts';
 import { type Builtin, builtin, named, operandError, typeName } from '../builtin.ts';
+import { limitText } from '../limits.ts';
 import * as t from '../types.ts';
 
 export const jsonMarshal: Builtin = builtin({
@@ -13,7 +14,8 @@ export const jsonMarshal: Builtin = builtin({
 	categories: ['encoding'],
 	args: [named('x', 'value to write', t.any)],
 	result: named('y', 'JSON text of `x`', t.string),
-	impl(_context, value) {
+	impl(context, value) {
+		limitText(context, 'json.marshal', value);
 		return stringifyJson(value);
 	},
 });
@@ -32,7 +34,8 @@ export const jsonMarshalWithOptions: Builtin = builtin({
 		),
 	],
 	result: named('y', 'JSON text of `x`', t.string),
-	impl(_context, value, options) {
+	impl(context, value, options) {
+		limitText(context, 'json.marshal_with_options', value);
 		const style = layout(options);
 		return style === null ? stringifyJson(value) : `${style.prefix}${stringifyJson(value, style)}`;
 	},

@@ -1,5 +1,6 @@
 import { BuiltinError } from '../../runtime/errors.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
+import { limitText } from '../limits.ts';
 import * as t from '../types.ts';
 import { parseYaml } from './yaml-read.ts';
 import { stringifyYaml } from './yaml-write.ts';
@@ -10,7 +11,8 @@ export const yamlMarshal: Builtin = builtin({
 	categories: ['encoding'],
 	args: [named('x', 'value to write', t.any)],
 	result: named('y', 'YAML text of `x`', t.string),
-	impl(_context, value) {
+	impl(context, value) {
+		limitText(context, 'yaml.marshal', value);
 		return stringifyYaml(value);
 	},
 });

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { callBuiltin } from '../../../../../tests/support/call-builtin.ts';
-import { objectFrom, RegoSet } from '../../runtime/collection.ts';
+import { RegoSet } from '../../runtime/collection.ts';
 import type { Value } from '../../runtime/value.ts';
-import { walkValues } from './walk.ts';
 
 it('gives every value with its path, containers before what is in them', () => {
 	const set = RegoSet.of(['y', 'x']);
@@ -17,12 +16,10 @@ it('gives every value with its path, containers before what is in them', () => {
 	]);
 });
 
-it('visits values without paths in the same order', () => {
-	const visited: Value[] = [];
-	const value = objectFrom([
-		[2, ['x']],
-		['k', RegoSet.of([true])],
-	]);
-	walkValues(value, (inner) => visited.push(inner));
-	expect(visited.slice(1)).toEqual([['x'], 'x', RegoSet.of([true]), true]);
+it('counts the lengths of the paths', () => {
+	let value: Value = 1;
+	for (let i = 0; i < 100; i++) value = [value];
+	expect(callBuiltin('walk', [value])).toHaveLength(101);
+	for (let i = 0; i < 100_000; i++) value = [value];
+	expect(() => callBuiltin('walk', [value])).toThrow('walk: result is larger than 10000');
 });

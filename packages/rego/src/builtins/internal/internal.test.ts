@@ -42,7 +42,9 @@ describe('internal.template_string', () => {
 describe('limits', () => {
 	test.each([
 		['numbers.range', [1, 20_000], 'numbers.range: result is larger than 10000'],
-		['bits.lsh', [1, 1_000_000], 'bits.lsh: result is larger than 10000'],
+		['bits.lsh', [1, 1_000_001], 'an integer has more than 1000000 bits'],
+		['json.marshal', [new Array(6000).fill('x')], 'json.marshal: result is larger than 10000'],
+		['yaml.marshal', [new Array(6000).fill('x')], 'yaml.marshal: result is larger than 10000'],
 		['sprintf', ['%20000d', [1]], 'sprintf: result is larger than 10000'],
 		['concat', ['x'.repeat(6000), ['a', 'b', 'c']], 'concat: result is larger than 10000'],
 		['replace', ['a'.repeat(5000), 'a', 'bbb'], 'replace: result is larger than 10000'],

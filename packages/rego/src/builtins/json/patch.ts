@@ -1,11 +1,11 @@
-import { isObject, type ObjectValue, objectEntries, RegoSet } from '../../runtime/collection.ts';
+import { isObject, type ObjectValue } from '../../runtime/collection.ts';
 import { equal } from '../../runtime/compare.ts';
 import { BuiltinError } from '../../runtime/errors.ts';
 import { lookup } from '../../runtime/lookup.ts';
 import type { Value } from '../../runtime/value.ts';
 import { valueText } from '../../runtime/value-text.ts';
 import { type Builtin, builtin, named, typeName } from '../builtin.ts';
-import { limitSize } from '../limits.ts';
+import { limitSize, writtenSize } from '../limits.ts';
 import * as t from '../types.ts';
 import { EditTree } from './edit-tree.ts';
 import { parsePath } from './path.ts';
@@ -27,11 +27,12 @@ export const jsonPatch: Builtin = builtin({
 	impl(context, target, operations) {
 		const tree = new EditTree(target);
 		let copied = 0;
+		const tick = (steps: number): void => context.tick(steps);
 		for (const operation of operations) {
 			context.tick(1);
 			// Copies of copies double with every operation.
 			const duplicate = applyOperation(tree, operation);
-			if (duplicate !== undefined) copied += countValues(duplicate, context.maxValueSize - copied);
+			if (duplicate !== undefined) copied += writtenSize(duplicate, context.maxValueSize - copied, tick);
 			limitSize(context, 'json.patch', copied);
 		}
 		return tree.render();
@@ -93,16 +94,4 @@ function testValue(found: Value | undefined, wanted: Value): void {
 	if (found !== undefined && equal(found, wanted)) return;
 	const shown = found === undefined ? '<nil>' : valueText(found);
 	throw new BuiltinError(`value from EditTree != patch value.\n\nExpected: ${valueText(wanted)}\n\nFound: ${shown}`);
-}
-
-/** How many values are in a value, itself included; counting stops beyond the limit. */
-function countValues(value: Value, limit: number): number {
-	let count = 0;
-	const pending: Value[] = [value];
-	for (let next = pending.pop(); next !== undefined && count <= limit; next = pending.pop()) {
-		count++;
-		if (Array.isArray(next) || next instanceof RegoSet) for (const item of next as Iterable<Value>) pending.push(item);
-		else if (isObject(next)) for (const [, item] of objectEntries(next)) pending.push(item);
-	}
-	return count;
 }

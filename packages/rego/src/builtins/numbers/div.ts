@@ -1,5 +1,6 @@
 import { divide } from '../../runtime/arithmetic.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
+import { counted } from '../limits.ts';
 import * as t from '../types.ts';
 
 export const div: Builtin = builtin({
@@ -9,5 +10,5 @@ export const div: Builtin = builtin({
 	args: [named('x', 'left operand', t.number), named('y', 'right operand', t.number)],
 	result: named('z', 'the quotient', t.number),
 	infix: '/',
-	impl: (_context, x, y) => divide(x, y),
+	impl: (context, x, y) => counted(context, divide(x, y)),
 });

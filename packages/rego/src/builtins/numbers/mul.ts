@@ -1,5 +1,6 @@
 import { multiply } from '../../runtime/arithmetic.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
+import { counted } from '../limits.ts';
 import * as t from '../types.ts';
 
 export const mul: Builtin = builtin({
@@ -9,5 +10,5 @@ export const mul: Builtin = builtin({
 	args: [named('x', 'left operand', t.number), named('y', 'right operand', t.number)],
 	result: named('z', 'the product', t.number),
 	infix: '*',
-	impl: (_context, x, y) => multiply(x, y),
+	impl: (context, x, y) => counted(context, multiply(x, y)),
 });

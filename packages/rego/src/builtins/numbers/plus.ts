@@ -1,5 +1,6 @@
 import { add } from '../../runtime/arithmetic.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
+import { counted } from '../limits.ts';
 import * as t from '../types.ts';
 
 export const plus: Builtin = builtin({
@@ -9,5 +10,5 @@ export const plus: Builtin = builtin({
 	args: [named('x', 'left operand', t.number), named('y', 'right operand', t.number)],
 	result: named('z', 'the sum', t.number),
 	infix: '+',
-	impl: (_context, x, y) => add(x, y),
+	impl: (context, x, y) => counted(context, add(x, y)),
 });

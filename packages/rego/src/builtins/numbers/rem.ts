@@ -1,5 +1,6 @@
 import { remainder } from '../../runtime/arithmetic.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
+import { counted } from '../limits.ts';
 import * as t from '../types.ts';
 
 export const rem: Builtin = builtin({
@@ -9,5 +10,5 @@ export const rem: Builtin = builtin({
 	args: [named('x', 'left operand', t.number), named('y', 'right operand', t.number)],
 	result: named('z', 'the remainder', t.number),
 	infix: '%',
-	impl: (_context, x, y) => remainder(x, y),
+	impl: (context, x, y) => counted(context, remainder(x, y)),
 });

@@ -1,5 +1,13 @@
-import { isObject, ObjectBuilder, type ObjectValue, objectEntries, objectSize } from '../../runtime/collection.ts';
+import {
+	isObject,
+	keyOf,
+	ObjectBuilder,
+	type ObjectValue,
+	objectEntries,
+	objectSize,
+} from '../../runtime/collection.ts';
 import { equal } from '../../runtime/compare.ts';
+import type { EvalContext } from '../../runtime/context.ts';
 import type { Value } from '../../runtime/value.ts';
 import { type Builtin, builtin, named, operandElementError } from '../builtin.ts';
 import * as t from '../types.ts';
@@ -23,11 +31,9 @@ export const objectUnionN: Builtin = builtin({
 	categories: [],
 	args: [named('objects', 'the objects, the last of which wins', t.arrayOf(OBJECT))],
 	result: named('output', 'the merged object', OBJECT),
-	impl(_context, objects) {
-		let result: ObjectValue = {};
+	impl(context, objects) {
 		for (const object of objects) if (!isObject(object)) throw operandElementError(1, objects, object, 'object');
-		for (const object of objects) result = merge(result, object as ObjectValue);
-		return result;
+		return mergeAll(context, objects as readonly ObjectValue[]);
 	},
 });
 
@@ -42,4 +48,30 @@ function merge(a: ObjectValue, b: ObjectValue): ObjectValue {
 
 function mergeValues(a: Value | undefined, b: Value): Value {
 	return isObject(a) && isObject(b) ? merge(a, b) : b;
+}
+
+/** Merges from left to right, each key once: its last value, or the objects there are at the end of its values. */
+function mergeAll(context: EvalContext, objects: readonly ObjectValue[]): ObjectValue {
+	if (objects.length === 1) return objects[0] as ObjectValue;
+	const merged = new Map<unknown, { key: Value; values: Value[] }>();
+	for (const object of objects) {
+		context.tick(1 + objectSize(object));
+		for (const [key, value] of objectEntries(object)) {
+			const id = keyOf(key);
+			const entry = merged.get(id);
+			if (entry === undefined) {
+				merged.set(id, { key, values: [value] });
+				continue;
+			}
+			entry.key = key;
+			if (isObject(value) && isObject(entry.values[0])) entry.values.push(value);
+			else entry.values = [value];
+		}
+	}
+	const result = new ObjectBuilder();
+	for (const { key, values } of merged.values()) {
+		const [first] = values;
+		result.set(key, isObject(first) ? mergeAll(context, values as ObjectValue[]) : (first as Value));
+	}
+	return result.build();
 }

@@ -16,9 +16,11 @@ export const regexFindN: Builtin = builtin({
 	categories: [],
 	args: ARGS,
 	result: named('output', 'the matching parts', t.arrayOf(t.string)),
-	impl(_context, pattern, value, number) {
+	impl(context, pattern, value, number) {
 		const limit = matchLimit(smallIntegerOperand(3, number));
-		return findAll(compileRegex(pattern), value, limit).map((match) => match.groups[0] ?? '');
+		return findAll(compileRegex(pattern), value, (steps) => context.tick(steps), limit).map(
+			(match) => match.groups[0] ?? '',
+		);
 	},
 });
 
@@ -28,9 +30,9 @@ export const regexFindAllStringSubmatchN: Builtin = builtin({
 	categories: [],
 	args: ARGS,
 	result: named('output', 'for every match an array of the match and its groups', t.arrayOf(t.arrayOf(t.string))),
-	impl(_context, pattern, value, number) {
+	impl(context, pattern, value, number) {
 		const limit = matchLimit(smallIntegerOperand(3, number));
-		const matches = findAll(compileRegex(pattern), value, limit);
+		const matches = findAll(compileRegex(pattern), value, (steps) => context.tick(steps), limit);
 		return matches.map((match) => Array.from(match.groups, (group) => group ?? ''));
 	},
 });

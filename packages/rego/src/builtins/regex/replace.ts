@@ -19,7 +19,7 @@ export const regexReplace: Builtin = builtin({
 		const regex = compileRegex(pattern);
 		let out = '';
 		let copied = 0;
-		for (const match of findAll(regex, s)) {
+		for (const match of findAll(regex, s, (steps) => context.tick(steps))) {
 			out += s.slice(copied, match.start) + expandTemplate(value, regex, match);
 			copied = match.end;
 			limitSize(context, 'regex.replace', out.length);

@@ -9,13 +9,13 @@ export const regexSplit: Builtin = builtin({
 	categories: [],
 	args: [named('pattern', 'regular expression', t.string), named('value', 'string to split', t.string)],
 	result: named('output', 'the parts', t.arrayOf(t.string)),
-	impl(_context, pattern, value) {
+	impl(context, pattern, value) {
 		const regex = compileRegex(pattern);
 		if (pattern !== '' && value === '') return [''];
 		const parts: string[] = [];
 		let begin = 0;
 		let end = 0;
-		for (const match of findAll(regex, value)) {
+		for (const match of findAll(regex, value, (steps) => context.tick(steps))) {
 			end = match.start;
 			if (match.end !== 0) parts.push(value.slice(begin, end));
 			begin = match.end;

@@ -24,13 +24,15 @@ export const indexofN: Builtin = builtin({
 	categories: ['strings'],
 	args: ARGS,
 	result: named('output', 'zero-based positions in ascending order', t.arrayOf(t.number)),
-	impl(_context, haystack, needle) {
+	impl(context, haystack, needle) {
 		if (needle === '') throw new BuiltinError('empty search character');
 		const positions: number[] = [];
 		let counted = 0;
 		let position = 0;
 		for (let unit = haystack.indexOf(needle); unit >= 0; unit = haystack.indexOf(needle, unit + 1)) {
 			for (; counted < unit; counted++, position++) if (isPair(haystack, counted)) counted++;
+			// An occurrence takes as long to see as it has characters.
+			context.tick(1 + needle.length / 16);
 			positions.push(position);
 		}
 		return positions;

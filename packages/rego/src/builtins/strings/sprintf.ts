@@ -1,6 +1,6 @@
 import { formatGo } from '../../runtime/go-format.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
-import { limitSize } from '../limits.ts';
+import { limitSize, limitText } from '../limits.ts';
 import * as t from '../types.ts';
 
 export const sprintf: Builtin = builtin({
@@ -10,6 +10,7 @@ export const sprintf: Builtin = builtin({
 	args: [named('format', 'text with verbs', t.string), named('values', 'a value for each verb', t.arrayOf(t.any))],
 	result: named('output', 'the formatted text', t.string),
 	impl(context, format, values) {
+		limitText(context, 'sprintf', values);
 		const text = formatGo(format, values);
 		limitSize(context, 'sprintf', text.length);
 		return text;

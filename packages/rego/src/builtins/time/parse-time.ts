@@ -59,7 +59,8 @@ class TimeReader {
 		for (const [i, part] of parts.entries()) {
 			const before = this.#rest;
 			try {
-				this.#readPart(part, parts.slice(i + 1));
+				// Literal parts never follow each other.
+				this.#readPart(part, parts.slice(i + 1, i + 3));
 			} catch (error) {
 				if (!(error instanceof MismatchError)) throw error;
 				const shown = part.field === 'literal' ? this.#rest : before;

@@ -7,6 +7,7 @@ import { isValidJson, JsonError, parseJson, stringifyJson } from '../../runtime/
 import { lookup } from '../../runtime/lookup.ts';
 import type { Value } from '../../runtime/value.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
+import { limitText } from '../limits.ts';
 import * as t from '../types.ts';
 
 const result = named('output', 'signed token', t.string);
@@ -23,6 +24,7 @@ export const encodeSign: Builtin = builtin({
 	result,
 	nondeterministic: true,
 	impl(context, headers, payload, key) {
+		limitText(context, 'io.jwt.encode_sign', [headers, payload, key]);
 		return signToken(context, stringifyJson(headers), stringifyJson(payload), stringifyJson(key));
 	},
 });
