@@ -96,6 +96,52 @@ export const anySource: fc.Arbitrary<string> = fc.oneof(
 	{ weight: 1, arbitrary: random },
 );
 
+const YAML_FRAGMENTS = [
+	...['a', 'title', 'custom', 'scope', '1', '~', '"', "'", ': ', ':', '- ', '? ', '&a ', '*a', '<<: ', '!!str ', '!x '],
+	...[
+		'[',
+		']',
+		'{',
+		'}',
+		', ',
+		'| ',
+		'>-',
+		'#',
+		'---',
+		'...',
+		'%YAML 1.2',
+		'\n',
+		'\n ',
+		'\n  ',
+		'\t',
+		'\\',
+		'\ud800',
+		'__proto__',
+	],
+] as const;
+
+/** Text for whatever reads YAML. */
+export const anyYaml: fc.Arbitrary<string> = fc
+	.array(
+		fc.oneof(
+			{ weight: 8, arbitrary: fc.constantFrom<string>(...YAML_FRAGMENTS) },
+			{ weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+			{
+				weight: 1,
+				arbitrary: fc
+					.tuple(fc.constantFrom(...YAML_FRAGMENTS), fc.nat({ max: 3000 }))
+					.map(([text, times]) => text.repeat(times)),
+			},
+		),
+		{ maxLength: 40, size: 'max' },
+	)
+	.map((fragments) => fragments.join(''));
+
+/** A module whose metadata is such text. */
+export const anyMetadata: fc.Arbitrary<string> = anyYaml.map((yaml) => {
+	return `package a\n# METADATA\n# custom:\n#  x: ${yaml.replaceAll('\n', '\n# ')}\np := rego.metadata.rule()\n`;
+});
+
 function applyEdit(text: string, { at, drop, insert }: Edit): string {
 	const start = text.length === 0 ? 0 : at % text.length;
 	return text.slice(0, start) + insert + text.slice(start + drop);

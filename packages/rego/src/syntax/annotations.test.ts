@@ -178,7 +178,7 @@ describe('hostile metadata blocks', () => {
 		tooDeep(`custom: {a: ${'['.repeat(500)}${']'.repeat(500)}}`).toEqual(['3 yaml: line 1: exceeded max depth']);
 		tooDeep('custom:', '  a:', `  ${'- '.repeat(5000)}`).toEqual(['5 yaml: line 3: exceeded max depth']);
 		tooDeep('custom:', ...Array.from({ length: 500 }, (_, i) => `${' '.repeat(i + 1)}a:`)).toEqual([
-			'405 yaml: line 402: exceeded max depth',
+			'403 yaml: line 400: exceeded max depth',
 		]);
 	});
 

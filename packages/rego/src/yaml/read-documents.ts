@@ -1,6 +1,6 @@
-import { Composer, type CST, type Document, type LineCounter, Parser } from 'yaml';
+import { Composer, type CST, type Document, Lexer, type LineCounter, Parser } from 'yaml';
 
-/** How deeply a document may be nested: the composer is recursive, and its stack is not ours to measure. */
+/** How deeply a document may be nested: what the library does with the nodes that are open is recursive. */
 const MAX_DEPTH = 400;
 
 /** A document that is nested more deeply than any may be. */
@@ -25,28 +25,15 @@ export function readDocuments(text: string, lines: LineCounter | null = null): r
 		logLevel: 'silent',
 		resolveKnownTags: false,
 	});
+	return Array.from(composer.compose(tokensOf(text, lines)));
+}
+
+function* tokensOf(text: string, lines: LineCounter | null): Generator<CST.Token> {
+	lines?.addNewLine(0);
 	const parser = new Parser(lines?.addNewLine);
-	return Array.from(composer.compose(withinDepth(parser.parse(text))));
-}
-
-/** The parser keeps no stack of calls, so what it made can be measured before the composer sees it. */
-function* withinDepth(tokens: Iterable<CST.Token>): Generator<CST.Token> {
-	for (const token of tokens) {
-		checkDepth(token);
-		yield token;
+	for (const lexeme of new Lexer().lex(text)) {
+		yield* parser.next(lexeme);
+		if (parser.stack.length > MAX_DEPTH) throw new YamlDepthError(parser.offset);
 	}
-}
-
-function checkDepth(root: CST.Token): void {
-	const pending: (readonly [CST.Token, number])[] = [[root, 0]];
-	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-		const [token, depth] = next;
-		if (depth > MAX_DEPTH) throw new YamlDepthError(token.offset);
-		if (token.type === 'document' && token.value !== undefined) pending.push([token.value, depth]);
-		if (!('items' in token)) continue;
-		for (const { key, value } of token.items) {
-			if (key != null) pending.push([key, depth + 1]);
-			if (value !== undefined) pending.push([value, depth + 1]);
-		}
-	}
+	yield* parser.end();
 }

@@ -16,6 +16,7 @@ it('bounds the depth', () => {
 	expect(read('['.repeat(50_000))).toThrow('yaml: line 1: exceeded max depth');
 	expect(read(`a: 1\nb: ${'['.repeat(402)}${']'.repeat(402)}`)).toThrow('yaml: line 2: exceeded max depth');
 	expect(read('- '.repeat(20_000))).toThrow('yaml: line 1: exceeded max depth');
+	expect(read(': '.repeat(20_000))).toThrow('yaml: line 1: exceeded max depth');
 	expect(read('? '.repeat(20_000))).toThrow('yaml: line 1: exceeded max depth');
 	expect(read('!!str '.repeat(20_000))).toThrow('yaml: ');
 });
