@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { ExitCode, Io } from './io.ts';
 
 /** A command line parser that reports through `io` and never ends the process. */
@@ -51,6 +51,11 @@ export function addVersionFlags(command: Command, forBoth: string | null): Comma
 export function regoVersionOf(flags: VersionFlags): 'v0' | 'v1' | 'v0-compat-v1' {
 	if (flags.regoV1 === true || flags.v0V1 === true) return 'v0-compat-v1';
 	return flags.v0Compatible === true ? 'v0' : 'v1';
+}
+
+/** An option that takes one of several words. */
+export function choice(flags: string, description: string, words: readonly string[], standard: string): Option {
+	return new Option(flags, description).choices(words).default(standard);
 }
 
 /** For options that may be given more than once. */

@@ -13,7 +13,8 @@ export { formatModule } from './format/format-module.ts';
 export { formatSource } from './format/format-source.ts';
 export { Coverage, type CoverageReport, type CoveredPlaces, type FileCoverage } from './observe/coverage.ts';
 export { type CoveredRange, rowRuns } from './observe/covered-range.ts';
-export { Profile, type ProfileEntry } from './observe/profile.ts';
+export { Profile, type ProfileEntry, type ProfileOrder } from './observe/profile.ts';
+export { type StackFrame, type StepFailure, stackFrameText } from './observe/step-failure.ts';
 export { Trace, type TracedSteps } from './observe/trace.ts';
 export type { TraceEvent, TraceNode, TraceOperation } from './observe/trace-event.ts';
 export { traceJson } from './observe/trace-json.ts';
@@ -40,6 +41,7 @@ export { moduleToJson } from './syntax/opa-json.ts';
 export { parseModule } from './syntax/parse-module.ts';
 export { parseQuery } from './syntax/parse-query.ts';
 export { parseStatements } from './syntax/parse-statements.ts';
+export { refSpans } from './syntax/ref-spans.ts';
 export {
 	runTest,
 	runTests,

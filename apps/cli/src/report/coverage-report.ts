@@ -1,5 +1,6 @@
-import { type Coverage, type CoverageReport, type Module, rowRuns, type TestResult } from '@merlon/rego';
+import { type CoverageReport, type Module, rowRuns, type TestResult } from '@merlon/rego';
 import type { ExitCode, Io } from '../io.ts';
+import type { TestCoverage } from '../test-run/test-coverage.ts';
 import { type ReportValue, reportJson } from './exact-json.ts';
 import { eachSubResult, PrettyTestReporter, resultText, type TestReporter, type TestRun } from './test-report.ts';
 
@@ -8,14 +9,20 @@ export class CoverageReporter implements TestReporter {
 	/** What the report alone makes of the command's exit code. */
 	exitCode: ExitCode = 0;
 	readonly #io: Io;
-	readonly #coverage: Coverage;
+	readonly #coverage: TestCoverage;
 	readonly #modules: ReadonlyMap<string, Module>;
 	readonly #threshold: number;
 	readonly #verbose: boolean;
 	readonly #failures: TestRun[] = [];
 	#error: Error | null = null;
 
-	constructor(io: Io, coverage: Coverage, modules: ReadonlyMap<string, Module>, threshold: number, verbose: boolean) {
+	constructor(
+		io: Io,
+		coverage: TestCoverage,
+		modules: ReadonlyMap<string, Module>,
+		threshold: number,
+		verbose: boolean,
+	) {
 		this.#io = io;
 		this.#coverage = coverage;
 		this.#modules = modules;

@@ -21,6 +21,8 @@ export interface Explanation {
 /** What an evaluation gave, besides its results only what was asked for. */
 export interface EvalOutput {
 	readonly results: readonly QueryResult<Value>[];
+	/** Errors that did not end the evaluation. */
+	readonly errors: readonly ReportValue[];
 	readonly metrics: Readonly<Record<string, number>> | null;
 	readonly profile: readonly ProfileEntry[] | null;
 	readonly coverage: CoverageReport | null;
@@ -47,12 +49,17 @@ export function evalText(output: EvalOutput, format: EvalFormat, prettyLimit: nu
 
 function evalJson(output: EvalOutput): ReportValue {
 	return {
+		errors: output.errors.length === 0 ? undefined : output.errors,
 		result: output.results.length === 0 ? undefined : output.results.map(resultJson),
 		metrics: output.metrics ?? undefined,
 		explanation: (output.explanation?.json as ReportValue | undefined) ?? undefined,
-		profile: output.profile === null ? undefined : (output.profile as unknown as ReportValue),
+		profile: output.profile?.map(profileJson),
 		coverage: output.coverage === null ? undefined : (output.coverage as unknown as ReportValue),
 	};
+}
+
+function profileJson({ location: { file, row, col }, ...entry }: ProfileEntry): ReportValue {
+	return { ...entry, location: { file, row, col } };
 }
 
 function resultJson(result: QueryResult<Value>): ReportValue {
@@ -85,7 +92,7 @@ function rawText(results: readonly QueryResult<Value>[]): string {
 
 function prettyText(output: EvalOutput, limit: number): string {
 	let text = (output.explanation?.lines ?? []).map((line) => `${line}\n`).join('');
-	text += prettyResults(output.results, limit);
+	if (output.results.length > 0 || output.errors.length === 0) text += prettyResults(output.results, limit);
 	if (output.coverage !== null) text += figureTable([['Overall Coverage', output.coverage.coverage.toFixed(2)]]);
 	if (output.metrics !== null)
 		text += boxTable(
@@ -118,7 +125,7 @@ function prettyResults(results: readonly QueryResult<Value>[], limit: number): s
 	return boxTable(columns, rows);
 }
 
-/** Variables in order, then the expressions that have a value of their own. */
+/** The expressions that have a value of their own, then variables in order. */
 function columnsOf(results: readonly QueryResult<Value>[]): string[] {
 	const variables = new Set<string>();
 	const expressions = new Set<string>();
@@ -129,7 +136,7 @@ function columnsOf(results: readonly QueryResult<Value>[]): string[] {
 	if (variables.size + expressions.size === 0) {
 		for (const { text } of results[0]?.expressions ?? []) expressions.add(text);
 	}
-	return [...[...variables].sort(), ...expressions];
+	return [...expressions, ...[...variables].sort()];
 }
 
 function shortened(text: string, limit: number): string {
@@ -138,11 +145,12 @@ function shortened(text: string, limit: number): string {
 
 function profileTable(profile: readonly ProfileEntry[]): string {
 	return boxTable(
-		['Time', 'Num Eval', 'Num Gen Expr', 'Location'],
+		['Time', 'Num Eval', 'Num Redo', 'Num Gen Expr', 'Location'],
 		profile.map((entry) => {
 			const { file, row, text } = entry.location;
 			const place = file === '' ? (text.split('\n')[0] as string) : `${file}:${row}`;
-			return [durationText(entry.total_time_ns), String(entry.num_eval), String(entry.num_gen_expr), place];
+			const counts = [entry.num_eval, entry.num_redo, entry.num_gen_expr].map(String);
+			return [durationText(entry.total_time_ns), ...counts, place];
 		}),
 	);
 }

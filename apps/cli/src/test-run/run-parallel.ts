@@ -136,7 +136,7 @@ class Crew {
 			this.#fail(new InvariantError(message.message));
 			return;
 		}
-		this.#session.coverage?.add(message.covered);
+		if (message.covered !== null) this.#session.coverage?.add(message.covered);
 		this.#queue.put(message.number, runOf(message));
 		this.#wake();
 	}

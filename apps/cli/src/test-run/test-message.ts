@@ -1,5 +1,6 @@
-import { type CoveredPlaces, type ErrorLocation, RegoEvalError } from '@merlon/rego';
+import { type ErrorLocation, RegoEvalError } from '@merlon/rego';
 import type { TestRun } from '../report/test-report.ts';
+import type { TestPlaces } from './test-coverage.ts';
 import type { TestJob } from './test-job.ts';
 
 /** What a thread that runs tests is started with. */
@@ -17,7 +18,7 @@ export type TestMessage =
 			readonly run: TestRun;
 			/** The error of the result, which would lose its class on the way. */
 			readonly error: EvalErrorFields | null;
-			readonly covered: CoveredPlaces;
+			readonly covered: TestPlaces | null;
 	  }
 	| { readonly kind: 'failed'; readonly message: string };
 
@@ -27,7 +28,7 @@ interface EvalErrorFields {
 	readonly location: ErrorLocation | null;
 }
 
-export function runMessage(number: number, { result, trace }: TestRun, covered: CoveredPlaces): TestMessage {
+export function runMessage(number: number, { result, trace }: TestRun, covered: TestPlaces | null): TestMessage {
 	const { error } = result;
 	const fields =
 		error instanceof RegoEvalError ? { code: error.code, message: error.message, location: error.location } : null;

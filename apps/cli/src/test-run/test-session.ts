@@ -14,7 +14,11 @@ import {
 import { createHttpEffect, createLookupHost } from '@merlon/rego/node';
 import { compilePolicySet, loadPolicySet, type PolicySet } from '../load/policy-set.ts';
 import type { TestRun } from '../report/test-report.ts';
+import { TestCoverage } from './test-coverage.ts';
 import type { TestJob } from './test-job.ts';
+
+/** Expressions of one test that coverage looks at one by one. */
+const MAX_COVERED_STEPS = 200_000;
 
 /** Tests that are loaded and compiled, ready to be run by number. */
 export class TestSession {
@@ -22,7 +26,7 @@ export class TestSession {
 	readonly program: Program;
 	readonly tests: readonly TestRule[];
 	/** What the tests run since `restart` have reached; null unless the job asks for it. */
-	coverage: Coverage | null = null;
+	coverage: TestCoverage | null = null;
 	readonly #job: TestJob;
 	readonly #trace: Trace | null;
 	readonly #evaluate: { readonly limits: { readonly timeMs: number }; readonly effects: object };
@@ -34,25 +38,29 @@ export class TestSession {
 		this.program = compilePolicySet(this.set, job.policies);
 		const regex = job.run === null ? null : compileRegex(job.run);
 		this.tests = selectTests(this.program, (name) => regex?.test(name) ?? true);
-		this.#trace = job.traces === null ? null : new Trace({ values: job.values });
+		if (job.covers) this.#trace = new Trace({ maxSteps: MAX_COVERED_STEPS });
+		else this.#trace = job.traces === null ? null : new Trace({ values: job.values });
 		this.#evaluate = { limits: { timeMs: job.timeMs }, effects: networkEffects(job.allowNet) };
 		this.restart();
 	}
 
 	/** Forgets what was covered. */
 	restart(): void {
-		this.coverage = this.#job.covers ? new Coverage() : null;
+		this.coverage = this.#job.covers ? new TestCoverage() : null;
 	}
 
 	run(number: number): TestRun {
 		const trace = this.#trace;
+		const probes = this.coverage === null ? null : new Coverage();
 		const result = runTest(this.program, this.tests[number] as TestRule, {
 			clockNs: () => performance.now() * 1e6,
-			...(this.coverage === null ? {} : { listener: this.coverage }),
+			...(probes === null ? {} : { listener: probes }),
 			...(trace === null ? {} : { trace }),
 			evaluate: this.#evaluate,
 		});
-		return { result, trace: trace === null || result.outcome !== 'fail' ? [] : this.#explain(trace.steps()) };
+		if (probes !== null && trace !== null) this.coverage?.addTest(trace, probes);
+		const explains = trace !== null && probes === null && result.outcome === 'fail';
+		return { result, trace: explains ? this.#explain(trace.steps()) : [] };
 	}
 
 	#explain(steps: TracedSteps): readonly string[] {

@@ -12,7 +12,7 @@ export function runTestWorker(): void {
 			// Only what this test adds is sent: the receiver has the rest.
 			session.restart();
 			const run = session.run(number);
-			send(runMessage(number, run, session.coverage?.places() ?? []));
+			send(runMessage(number, run, session.coverage?.places() ?? null));
 		}
 	} catch (error) {
 		send({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });

@@ -6,7 +6,7 @@ import type { Builtin } from '../builtins/builtin.ts';
 import { emitModule } from '../codegen/emit-module.ts';
 import { emitProgram } from '../codegen/emit-program.ts';
 import { Stepper } from '../observe/stepper.ts';
-import type { StepOptions, TracedSteps } from '../observe/trace.ts';
+import { AS_OPA, type StepOptions, type TracedSteps } from '../observe/trace.ts';
 import { buildDocumentTree, type DocumentNode } from '../plan/document-tree.ts';
 import type { EntryPlan, Probe } from '../plan/ir.ts';
 import { type EntryRequest, planProgram } from '../plan/plan-program.ts';
@@ -102,7 +102,7 @@ export class Program {
 	/** A conflict lists all values, for which the rules must be evaluated to their ends. */
 	#withConflictingValues(error: unknown, compiled: CompiledQuery, frame: Frame): unknown {
 		if (!(error instanceof RegoEvalError) || error.code !== 'eval_conflict_error') return error;
-		const followed = this.#follow(compiled, frame, { values: false, indexing: true, earlyExit: true }).failure?.error;
+		const followed = this.#follow(compiled, frame, AS_OPA).failure?.error;
 		return followed?.code === error.code ? followed : error;
 	}
 
@@ -218,8 +218,8 @@ export class Program {
 		this.#documents ??= buildDocumentTree(this.analysis.modules.values());
 		const stepper = new Stepper({ documents: this.#documents, builtins: this.builtins }, frame, how);
 		stepper.run(core);
-		const { events, failure, builtinFailures } = stepper;
-		return { events, names: new Map([...this.analysis.rewrittenVars, ...names]), failure, builtinFailures };
+		const { events, failure, builtinFailures, complete } = stepper;
+		return { events, names: new Map([...this.analysis.rewrittenVars, ...names]), failure, builtinFailures, complete };
 	}
 
 	#queryContext(options: QueryOptions): { package: RefTerm | null; imports: readonly Import[] } {

@@ -4,10 +4,11 @@ import type { DocumentNode } from '../plan/document-tree.ts';
 import { operatorName } from '../plan/operator-name.ts';
 import { keyOf, ObjectBuilder, RegoSet } from '../runtime/collection.ts';
 import { equal } from '../runtime/compare.ts';
-import { RegoEvalError } from '../runtime/errors.ts';
+import { BuiltinError, type ErrorLocation, HaltError, RegoEvalError } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import type { ArrayComprehension, Expr, ObjectComprehension, RefTerm, SetComprehension, Term } from '../syntax/ast.ts';
 import { opaLocation } from '../syntax/opa-location.ts';
+import { stackOf } from './step-failure.ts';
 import type { Stepper } from './stepper.ts';
 import type { Next, Site, StepQuery, Stop } from './stepper-types.ts';
 import { ground } from './trace-bindings.ts';
@@ -81,11 +82,16 @@ export class CallSteps {
 	}
 
 	#result(site: Site, builtin: Builtin, operands: readonly Value[]): Value | undefined {
-		const { context } = this.#stepper;
+		const stepper = this.#stepper;
+		const { context } = stepper;
 		try {
 			return builtin.impl(context, ...operands);
-		} catch (error) {
-			return context.builtinFailed(error, builtin.name, opaLocation(site.expr.span));
+		} catch (thrown) {
+			const error = failureOf(thrown, builtin.name, opaLocation(site.expr.span));
+			stepper.failed(error, site);
+			if (context.strictBuiltinErrors || !(thrown instanceof BuiltinError)) throw error;
+			stepper.builtinFailures.push({ error, stack: stackOf(site) });
+			return undefined;
 		}
 	}
 
@@ -96,8 +102,7 @@ export class CallSteps {
 	}
 
 	comprehension(site: Site, term: ArrayComprehension | SetComprehension | ObjectComprehension): Value {
-		const { query } = site;
-		const inner = this.#stepper.closure(query, term.body);
+		const inner = this.#stepper.closure(site, term.body);
 		if (term.kind !== 'object-comprehension') {
 			const items: Value[] = [];
 			this.#collect(inner, () => {
@@ -113,7 +118,12 @@ export class CallSteps {
 			if (key === undefined || value === undefined) return;
 			const existing = builder.get(key);
 			if (existing !== undefined && !equal(existing, value)) {
-				throw new RegoEvalError('eval_conflict_error', 'object keys must be unique', opaLocation(term.key.span));
+				const error = new RegoEvalError(
+					'eval_conflict_error',
+					'object keys must be unique',
+					opaLocation(term.key.span),
+				);
+				throw this.#stepper.failed(error, { query: inner, expr: term.body[term.body.length - 1] as Expr });
 			}
 			builder.set(key, value);
 		});
@@ -151,6 +161,13 @@ export class CallSteps {
 		}
 		return node !== undefined && node.functions.length > 0 ? node : null;
 	}
+}
+
+/** What a builtin threw as an error of the evaluation. Errors that are ours are thrown on. */
+function failureOf(thrown: unknown, name: string, at: ErrorLocation): RegoEvalError {
+	if (thrown instanceof BuiltinError) return new RegoEvalError(thrown.code, `${name}: ${thrown.message}`, at, thrown);
+	if (thrown instanceof HaltError) return new RegoEvalError(thrown.code, thrown.message, at, thrown);
+	throw thrown;
 }
 
 function arityOf(builtin: Builtin | undefined): number {

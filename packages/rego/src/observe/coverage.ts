@@ -5,6 +5,7 @@ import type { Module, Rule } from '../syntax/ast.ts';
 import { opaLocation } from '../syntax/opa-location.ts';
 import { walkRule } from '../syntax/walk.ts';
 import { type CoveredRange, compareRanges, containsRange, countRows, rangeKey } from './covered-range.ts';
+import type { TraceEvent } from './trace-event.ts';
 
 /** Coverage of one file, with the names and units of OPA's report; `coverage` is a percentage. */
 export interface FileCoverage {
@@ -48,9 +49,28 @@ export class Coverage implements ProbeListener {
 		rangesOf(this.#covered, file).set(rangeKey(range), range);
 	}
 
+	/** Records what steps reached, as far as they say. */
+	addSteps(events: readonly TraceEvent[]): void {
+		for (const { operation, node } of events) {
+			if (node === null || node.kind === 'body') continue;
+			if (operation !== (node.kind === 'rule' ? 'Exit' : 'Eval')) continue;
+			const span = node.kind === 'rule' ? node.rule.head.span : placeOf(node.expr.span);
+			const { file } = opaLocation(span);
+			if (file === '') continue;
+			const range = rangeOf(span);
+			rangesOf(this.#covered, file).set(rangeKey(range), range);
+		}
+	}
+
 	/** The places recorded so far. */
 	places(): CoveredPlaces {
 		return [...this.#covered].map(([file, ranges]) => [file, [...ranges.values()]] as const);
+	}
+
+	/** Whether a range lies within a place that was reached. */
+	covers(file: string, range: CoveredRange, extents: ElseExtents): boolean {
+		const ranges = withElse([...(this.#covered.get(file)?.values() ?? [])], file, extents);
+		return ranges.some((outer) => containsRange(outer, range));
 	}
 
 	/** Adds places that another thread recorded. */
@@ -63,13 +83,24 @@ export class Coverage implements ProbeListener {
 
 	/**
 	 * All places that count, covered or not. `modules` are the modules as they were parsed, by the names that the
-	 * report is to have.
+	 * report is to have. Each reason is a kind of places not covered, with the coverage that an evaluation had which lacked
+	 * the reason.
 	 */
-	report(modules: ReadonlyMap<string, Module>): CoverageReport {
+	report(
+		modules: ReadonlyMap<string, Module>,
+		reasons: readonly (readonly [kind: string, coverage: Coverage])[] = [],
+	): CoverageReport {
+		const extents = elseExtents(modules);
 		const covered = new Map<string, readonly CoveredRange[]>();
-		for (const [file, ranges] of this.#covered) covered.set(file, [...ranges.values()].sort(compareRanges));
+		for (const [file, ranges] of this.#covered) covered.set(file, withElse([...ranges.values()], file, extents));
 		const missing = new Map<string, readonly CoveredRange[]>();
-		for (const [name, module] of modules) missing.set(name, missingRanges(module, covered));
+		for (const [name, module] of modules) {
+			const ranges = missingRanges(module, covered, extents);
+			missing.set(
+				name,
+				ranges.map((range) => withKinds(range, kindsOf(range, name, reasons, extents))),
+			);
+		}
 		const files: Record<string, FileCoverage> = Object.create(null) as Record<string, FileCoverage>;
 		let coveredLines = 0;
 		let notCoveredLines = 0;
@@ -86,6 +117,19 @@ export class Coverage implements ProbeListener {
 			coverage: percentage(coveredLines, notCoveredLines),
 		};
 	}
+}
+
+function kindsOf(
+	range: CoveredRange,
+	file: string,
+	reasons: readonly (readonly [kind: string, coverage: Coverage])[],
+	extents: ElseExtents,
+): readonly string[] {
+	return reasons.filter(([, coverage]) => coverage.covers(file, range, extents)).map(([kind]) => kind);
+}
+
+function withKinds(range: CoveredRange, kinds: readonly string[]): CoveredRange {
+	return kinds.length === 0 ? range : { ...range, kinds };
 }
 
 function fileCoverage(covered: readonly CoveredRange[], missing: readonly CoveredRange[]): FileCoverage {
@@ -114,11 +158,15 @@ function rangesOf(files: Map<string, Map<string, CoveredRange>>, file: string): 
 }
 
 /** Heads of rules and expressions that lie within no covered range; declarations of variables do not count. */
-function missingRanges(module: Module, covered: ReadonlyMap<string, readonly CoveredRange[]>): CoveredRange[] {
+function missingRanges(
+	module: Module,
+	covered: ReadonlyMap<string, readonly CoveredRange[]>,
+	extents: ElseExtents,
+): CoveredRange[] {
 	const missing = new Map<string, CoveredRange>();
 	const add = (at: Span): void => {
 		const { file } = opaLocation(at);
-		const range = rangeOf(at);
+		const [range] = withElse([rangeOf(at)], file, extents) as [CoveredRange];
 		if (!(covered.get(file) ?? []).some((outer) => containsRange(outer, range))) missing.set(rangeKey(range), range);
 	};
 	for (const rule of module.rules) {
@@ -130,6 +178,38 @@ function missingRanges(module: Module, covered: ReadonlyMap<string, readonly Cov
 		});
 	}
 	return [...missing.values()].sort(compareRanges);
+}
+
+/** Where `else` branches begin, and where they and those after them end. */
+type ElseExtents = ReadonlyMap<string, { readonly head: CoveredRange; readonly whole: CoveredRange }>;
+
+function elseExtents(modules: ReadonlyMap<string, Module>): ElseExtents {
+	const extents = new Map<string, { readonly head: CoveredRange; readonly whole: CoveredRange }>();
+	for (const { rules } of modules.values()) {
+		for (const rule of rules) {
+			for (let link = rule.else; link !== null; link = link.else) {
+				const { file, row, col } = opaLocation(link.span);
+				extents.set(`${file}:${row}:${col}`, { head: rangeOf(link.head.span), whole: rangeOf(link.span) });
+			}
+		}
+	}
+	return extents;
+}
+
+/** What an `else` branch evaluates at its own place has the place of the branch, with all that follow it. */
+function withElse(ranges: readonly CoveredRange[], file: string, extents: ElseExtents): readonly CoveredRange[] {
+	const placed = new Map<string, CoveredRange>();
+	for (const range of ranges) {
+		const extent = extents.get(`${file}:${range.start.row}:${range.start.col}`);
+		const found = extent === undefined || rangeKey(extent.head) === rangeKey(range) ? range : extent.whole;
+		placed.set(rangeKey(found), found);
+	}
+	return [...placed.values()].sort(compareRanges);
+}
+
+/** A default rule's body has the place of the whole rule. */
+function placeOf(span: Span): Span {
+	return /^default\s/.test(spanText(span)) ? keywordSpan(span) : span;
 }
 
 /** The body of a default rule, which nobody writes: OPA takes the keyword for it. */

@@ -7,6 +7,8 @@ export interface CoveredPosition {
 export interface CoveredRange {
 	readonly start: CoveredPosition;
 	readonly end: CoveredPosition;
+	/** Why it was not reached, where that is known. */
+	readonly kinds?: readonly string[];
 }
 
 /** Orders ranges by where they begin, then by where they end. */

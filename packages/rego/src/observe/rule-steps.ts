@@ -1,3 +1,4 @@
+import { compareSpans } from '../analysis/span-order.ts';
 import type { DocumentNode, PlacedRule } from '../plan/document-tree.ts';
 import { RegoSet } from '../runtime/collection.ts';
 import { equal } from '../runtime/compare.ts';
@@ -11,6 +12,7 @@ import { opaLocation } from '../syntax/opa-location.ts';
 import { documentName } from './document-name.ts';
 import { knownKey } from './reference-steps.ts';
 import { type Candidates, RuleCandidates, UNKNOWN } from './rule-candidates.ts';
+import { frameText } from './step-failure.ts';
 import type { Stepper } from './stepper.ts';
 import type { Accept, Next, Site, StepQuery, Stop } from './stepper-types.ts';
 import { ground, type Side } from './trace-bindings.ts';
@@ -40,7 +42,11 @@ interface Evaluation {
 	readonly solved: (value: Value) => void;
 	readonly accept: Accept;
 	readonly isFunction: boolean;
+	readonly candidates: Candidates;
 }
+
+/** Values that a conflict lists. */
+const MAX_CONFLICTS = 10;
 
 /** The steps of rules. */
 export class RuleSteps {
@@ -60,19 +66,20 @@ export class RuleSteps {
 		reached: readonly Value[],
 		accept: Accept,
 	): Stop | null {
+		const placed = allRules(node);
 		const candidates = this.#choose(
 			site,
-			node.rules.map(({ rule }) => rule),
+			placed.map(({ rule }) => rule),
 			null,
 			reached,
 		);
 		const beyond: Accept = (value) => this.#stepper.references.below(site, value, path, reached.length, accept);
-		if (node.rules.every(({ multi, rest }) => !multi && rest.length === 0)) {
+		if (placed.every(({ multi, rest }) => !multi && rest.length === 0)) {
 			return this.#complete(site, candidates, reached, beyond);
 		}
 		const chosen = new Set(candidates.chains.map(([first]) => first));
-		const rules = node.rules.filter(({ rule }) => chosen.has(rule));
-		const isSet = node.rules.every(({ multi, rest }) => multi && rest.length === 0);
+		const rules = placed.filter(({ rule }) => chosen.has(rule));
+		const isSet = placed.every(({ multi, rest }) => multi && rest.length === 0);
 		const partial = { site, rules, isSet, path, reached, accept };
 		return path.length <= reached.length ? this.#whole(partial) : this.#part(partial);
 	}
@@ -95,7 +102,7 @@ export class RuleSteps {
 		const key = `${name}(${values.map((value) => (value === undefined ? '_' : valueText(value))).join()})`;
 		const cached = known.get(key);
 		if (cached !== undefined) return accept(cached);
-		return this.#alternatives(candidates, {
+		return this.#alternatives({
 			site,
 			findOne: candidates.earlyExit,
 			value: undefined,
@@ -104,6 +111,7 @@ export class RuleSteps {
 			solved: (value) => known.set(key, value),
 			accept,
 			isFunction: true,
+			candidates,
 		});
 	}
 
@@ -119,11 +127,14 @@ export class RuleSteps {
 		reference: readonly Value[],
 	): Candidates {
 		const { frame } = this.#stepper.scope;
-		const candidates = this.#candidates.choose(rules, (root, path) => {
+		const { options } = this.#stepper;
+		const chosen = this.#candidates.choose(rules, (root, path) => {
+			if (!options.indexing) return UNKNOWN;
 			if (root === 'data') return this.#stepper.references.base(path);
 			if (root === 'input') return getPath(frame.input, path);
 			return args === null ? UNKNOWN : getPath(args[root], path);
 		});
+		const candidates = { ...chosen, earlyExit: chosen.earlyExit && options.earlyExit };
 		const { length } = candidates.chains;
 		const early = candidates.earlyExit ? ', early exit' : '';
 		this.#stepper.exprEvent('Index', site, `(matched ${length} rule${length === 1 ? '' : 's'}${early})`, reference);
@@ -147,14 +158,16 @@ export class RuleSteps {
 			solved: (value) => known.set(key, value),
 			accept,
 			isFunction: false,
+			candidates,
 		};
-		const stop = this.#alternatives(candidates, evaluation);
+		const stop = this.#alternatives(evaluation);
 		if (evaluation.value === undefined && !known.has(key)) known.set(key, undefined);
 		return stop;
 	}
 
 	/** Tries rules that must agree on one value, each with its `else` branches. */
-	#alternatives({ chains, fallback }: Candidates, evaluation: Evaluation): Stop | null {
+	#alternatives(evaluation: Evaluation): Stop | null {
+		const { chains, fallback } = evaluation.candidates;
 		let kept: Stop | null = null;
 		for (const chain of chains) {
 			for (const rule of chain) {
@@ -180,7 +193,7 @@ export class RuleSteps {
 			if (value === undefined) return null;
 			solved = true;
 			if (evaluation.value !== undefined) {
-				if (!equal(evaluation.value, value)) throw conflict(rule, evaluation);
+				if (!equal(evaluation.value, value)) throw this.#conflict(rule, query, evaluation);
 				stepper.event('Redo', query, node);
 				return null;
 			}
@@ -196,6 +209,63 @@ export class RuleSteps {
 		const at = { query, expr: rule.body[0] as Expr };
 		const stop = evaluation.isFunction ? unifyAll(stepper, at, rule.head.args ?? [], values, body) : body();
 		return { stop, solved };
+	}
+
+	/** The error for a rule that gives another value than a rule before, with all values that there are. */
+	#conflict(rule: Rule, query: StepQuery, evaluation: Evaluation): RegoEvalError {
+		const { name, isFunction, site } = evaluation;
+		const message = isFunction
+			? `function ${name} produced conflicting values for the same inputs`
+			: `rule ${name} produced conflicting values`;
+		const at = opaLocation(rule.span);
+		const stack = { query, expr: rule.body[rule.body.length - 1] ?? site.expr };
+		const error = new RegoEvalError('eval_conflict_error', message + this.#conflictingValues(evaluation), at);
+		return this.#stepper.failed(error, stack);
+	}
+
+	/** Evaluates all rules once more, for the values that differ from the first. */
+	#conflictingValues(evaluation: Evaluation): string {
+		const found: { readonly rule: Rule; readonly value: Value }[] = [];
+		for (const chain of evaluation.candidates.chains) {
+			for (const rule of chain) {
+				if (found.length > MAX_CONFLICTS) break;
+				if (this.#addConflict(rule, evaluation, found)) break;
+			}
+		}
+		const shown = found
+			.slice(0, MAX_CONFLICTS)
+			.sort((a, b) => compareSpans(a.rule.span, b.rule.span))
+			.map(({ rule, value }) => {
+				const { file, row, col } = opaLocation(rule.span);
+				return `\n  ${frameText(valueText(value))} at ${file === '' ? `${row}:${col}` : `${file}:${row}`}`;
+			});
+		return shown.length < 2 ? '' : `:${shown.join('')}${found.length > MAX_CONFLICTS ? '\n  ...' : ''}`;
+	}
+
+	/** Adds the value of a rule that differs from the first one found; says whether the rule has any value. */
+	#addConflict(rule: Rule, evaluation: Evaluation, found: { rule: Rule; value: Value }[]): boolean {
+		const stepper = this.#stepper;
+		const { site, operands, isFunction } = evaluation;
+		const query = stepper.child(site, rule.body, false);
+		let solved = false;
+		const node: TraceNode = { kind: 'rule', rule, name: evaluation.name };
+		stepper.event('Enter', query, node);
+		const body = (): Stop | null =>
+			stepper.solve(query, 0, () => {
+				stepper.event('Exit', query, node);
+				const value = headValue(stepper, query, rule.head.value);
+				if (value === undefined) return null;
+				solved = true;
+				const [first] = found;
+				if (first !== undefined && equal(first.value, value)) return null;
+				found.push({ rule, value });
+				return first === undefined ? null : { outer: null };
+			});
+		const values = operands.map((operand): Side => ground(site.query.bindings.plug(operand) ?? null));
+		const at = { query, expr: rule.body[0] as Expr };
+		if (isFunction) unifyAll(stepper, at, rule.head.args ?? [], values, body);
+		else body();
+		return solved;
 	}
 
 	/** The whole document that partial rules make. */
@@ -293,6 +363,20 @@ export class RuleSteps {
 	}
 }
 
+/** The rules of a document; where some have variables in their references, those of the documents below as well. */
+function allRules(node: DocumentNode): readonly PlacedRule[] {
+	if (node.rules.every(({ rest }) => rest.length === 0)) return node.rules;
+	return [...node.rules, ...[...node.children.values()].flatMap((child) => rulesBelow(child, 1))];
+}
+
+function rulesBelow(node: DocumentNode, depth: number): PlacedRule[] {
+	const own = node.rules.map(({ rule, rest, multi }): PlacedRule => {
+		const { path } = rule.head.reference;
+		return { rule, rest: path.slice(path.length - depth - rest.length), multi };
+	});
+	return [...own, ...[...node.children.values()].flatMap((child) => rulesBelow(child, depth + 1))];
+}
+
 /** Adds what a solution of a partial rule gives; says whether it was there already. */
 function addPart(
 	stepper: Stepper,
@@ -304,7 +388,12 @@ function addPart(
 	const path = rest.map((part) => headValue(stepper, query, part));
 	const value = headValue(stepper, query, multi ? rule.head.key : rule.head.value);
 	if (value === undefined || path.some((key) => key === undefined)) return false;
-	document.part(path as Value[], value, multi, opaLocation(rule.head.span));
+	try {
+		document.part(path as Value[], value, multi, opaLocation(rule.span));
+	} catch (error) {
+		const site = { query, expr: rule.body[rule.body.length - 1] as Expr };
+		throw error instanceof RegoEvalError ? stepper.failed(error, site) : error;
+	}
 	if (seen === null) return false;
 	const key = [...(path as Value[]), value].map(valueText).join();
 	const known = seen.has(key);
@@ -322,11 +411,4 @@ function headValue(stepper: Stepper, query: StepQuery, term: Term | null): Value
 		return null;
 	});
 	return first;
-}
-
-function conflict(rule: Rule, { name, isFunction }: Evaluation): RegoEvalError {
-	const message = isFunction
-		? `function ${name} produced conflicting values for the same inputs`
-		: `rule ${name} produced conflicting values`;
-	return new RegoEvalError('eval_conflict_error', message, opaLocation(rule.head.span));
 }

@@ -7,6 +7,8 @@ import type { TraceBindings } from './trace-bindings.ts';
 export interface StepQuery {
 	readonly id: number;
 	readonly parentId: number;
+	/** Where it was entered from; null for the query that was asked. */
+	readonly from: Site | null;
 	readonly body: Body;
 	readonly bindings: TraceBindings;
 	/** The first solution is enough. */

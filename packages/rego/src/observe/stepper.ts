@@ -13,7 +13,9 @@ import { walkBody } from '../syntax/walk.ts';
 import { CallSteps } from './call-steps.ts';
 import { ReferenceSteps } from './reference-steps.ts';
 import { RuleSteps } from './rule-steps.ts';
+import { type StackFrame, type StepFailure, stackOf } from './step-failure.ts';
 import type { Accept, Next, Site, StepQuery, StepScope, Stop } from './stepper-types.ts';
+import type { StepOptions } from './trace.ts';
 import { ground, TraceBindings } from './trace-bindings.ts';
 import type { TraceEvent, TraceNode, TraceOperation } from './trace-event.ts';
 import { withScope } from './with-scope.ts';
@@ -35,19 +37,26 @@ export class Stepper {
 	readonly events: TraceEvent[] = [];
 	readonly program: StepProgram;
 	readonly context: Evaluation;
+	readonly options: StepOptions;
 	readonly references: ReferenceSteps;
 	readonly rules: RuleSteps;
 	readonly calls: CallSteps;
+	/** Errors of builtins that made their call undefined. */
+	readonly builtinFailures: StepFailure[] = [];
+	/** Whether all events are there. */
+	complete = true;
+	/** The error that ended the evaluation. */
+	failure: StepFailure | null = null;
 	scope: StepScope;
-	readonly #keepValues: boolean;
+	readonly #stacks = new WeakMap<RegoEvalError, readonly StackFrame[]>();
 	#queries = 0;
+	#steps = 0;
 
-	/** `keepValues`: events hold the values of variables. */
-	constructor(program: StepProgram, frame: Frame, keepValues: boolean) {
+	constructor(program: StepProgram, frame: Frame, options: StepOptions) {
 		this.program = program;
 		this.context = frame.context;
 		this.scope = { frame, mocks: new Map(), known: new Map() };
-		this.#keepValues = keepValues;
+		this.options = options;
 		this.references = new ReferenceSteps(this);
 		this.rules = new RuleSteps(this, program.documents);
 		this.calls = new CallSteps(this);
@@ -55,7 +64,8 @@ export class Stepper {
 
 	/** Follows a query to its end, or to the error that ends it. */
 	run(body: Body): void {
-		const query = { id: this.#queries++, parentId: 0, body, bindings: new TraceBindings(), findOne: false };
+		const bindings = new TraceBindings();
+		const query = { id: this.#queries++, parentId: 0, from: null, body, bindings, findOne: false };
 		const node: TraceNode = { kind: 'body', body };
 		try {
 			this.event('Enter', query, node);
@@ -67,23 +77,27 @@ export class Stepper {
 		} catch (error) {
 			const overflow = error instanceof RangeError && /call stack/i.test(error.message);
 			if (!overflow && !(error instanceof RegoEvalError) && !(error instanceof HaltError)) throw error;
+			if (!(error instanceof RegoEvalError)) this.complete = false;
+			if (error instanceof RegoEvalError) this.failure = { error, stack: this.#stacks.get(error) ?? [] };
 		}
 	}
 
 	/** A body with variables of its own. */
 	child(site: Site, body: Body, findOne: boolean): StepQuery {
 		const id = this.#queries++;
-		return { id, parentId: site.query.id, body, bindings: new TraceBindings(), findOne };
+		return { id, parentId: site.query.id, from: site, body, bindings: new TraceBindings(), findOne };
 	}
 
 	/** A body that sees the variables around it. */
-	closure(query: StepQuery, body: Body, findOne = false): StepQuery {
-		return { id: this.#queries++, parentId: query.id, body, bindings: query.bindings, findOne };
+	closure(from: Site, body: Body, findOne = false): StepQuery {
+		const { query } = from;
+		return { id: this.#queries++, parentId: query.id, from, body, bindings: query.bindings, findOne };
 	}
 
 	/** Tries the expressions from one on; `accept` is called at every solution. */
 	solve(query: StepQuery, from: number, accept: Next): Stop | null {
 		this.context.tick(1);
+		if (++this.#steps > this.options.maxSteps) throw new HaltError('eval_limit_error', 'too many steps to follow');
 		const expr = query.body[from];
 		if (expr === undefined) {
 			const outer = accept();
@@ -163,6 +177,12 @@ export class Stepper {
 		this.#push(operation, query, node, locationOf(node), text, reference);
 	}
 
+	/** Says where an error that is thrown arose. */
+	failed(error: RegoEvalError, site: Site): RegoEvalError {
+		this.#stacks.set(error, stackOf(site));
+		return error;
+	}
+
 	/** A message of the builtin `trace`. */
 	note({ query, expr }: Site, message: string): void {
 		this.#push('Note', query, null, opaLocation(expr.span), message, null);
@@ -176,9 +196,12 @@ export class Stepper {
 		message: string,
 		reference: readonly Value[] | null,
 	): void {
-		if (this.events.length >= MAX_EVENTS) return;
+		if (this.events.length >= MAX_EVENTS) {
+			this.complete = false;
+			return;
+		}
 		const { id: queryId, parentId } = query;
-		const keeps = this.#keepValues && node !== null;
+		const keeps = this.options.values && node !== null;
 		const locals = keeps ? new Map(query.bindings.values()) : null;
 		const documents = keeps ? this.#documents(node) : null;
 		this.events.push({ operation, node, location, queryId, parentId, message, reference, locals, documents });
@@ -220,15 +243,11 @@ export class Stepper {
 			case 'every':
 				return this.#every(site, terms, found);
 			case 'not':
-				return this.#hasSolution(site.query, terms.body, false) ? null : found();
+				return this.#hasSolution(site, terms.body, false) ? null : found();
 			case 'and':
-				return this.#hasSolution(site.query, terms.left, true) && this.#hasSolution(site.query, terms.right, true)
-					? found()
-					: null;
+				return this.#hasSolution(site, terms.left, true) && this.#hasSolution(site, terms.right, true) ? found() : null;
 			case 'or':
-				return this.#hasSolution(site.query, terms.left, true) || this.#hasSolution(site.query, terms.right, true)
-					? found()
-					: null;
+				return this.#hasSolution(site, terms.left, true) || this.#hasSolution(site, terms.right, true) ? found() : null;
 			case 'some':
 				throw new InvariantError('a declaration of variables is no step');
 			default:
@@ -245,8 +264,8 @@ export class Stepper {
 		return stop;
 	}
 
-	#hasSolution(query: StepQuery, body: Body, findOne: boolean): boolean {
-		const inner = this.closure(query, body, findOne);
+	#hasSolution(site: Site, body: Body, findOne: boolean): boolean {
+		const inner = this.closure(site, body, findOne);
 		const node: TraceNode = { kind: 'body', body };
 		let solved = false;
 		this.event('Enter', inner, node);
@@ -261,7 +280,7 @@ export class Stepper {
 
 	#negated(site: Site, next: Next): Stop | null {
 		const positive: Expr = { ...site.expr, negated: false, with: [] };
-		if (!this.#hasSolution(site.query, [positive], false)) return next();
+		if (!this.#hasSolution(site, [positive], false)) return next();
 		this.exprEvent('Fail', site);
 		return null;
 	}
@@ -273,13 +292,14 @@ export class Stepper {
 			this.exprEvent('Fail', site);
 			return null;
 		}
-		const items = this.closure(query, [generator(every)]);
+		const generated = generator(every);
+		const items = this.closure(site, [generated]);
 		const node: TraceNode = { kind: 'expr', expr, index: Math.max(query.body.indexOf(expr), 0) };
 		let all = true;
 		this.event('Enter', items, node);
 		this.solve(items, 0, () => {
 			if (!all) return null;
-			all = this.#hasSolution(items, every.body, true);
+			all = this.#hasSolution({ query: items, expr: generated }, every.body, true);
 			this.event('Redo', items, node);
 			return null;
 		});

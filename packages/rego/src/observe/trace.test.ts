@@ -351,5 +351,11 @@ it('ends where the evaluation fails, and costs nothing unless it is asked for', 
 	const trace = new Trace();
 	expect(trace.steps().events).toEqual([]);
 	expect(() => program.evaluate('data.p.q', { trace })).toThrow('conflicting values');
-	expect(trace.steps().events.at(-1)?.operation).toBe('Exit');
+	expect(trace.steps().failure).toMatchObject({
+		error: { message: 'rule data.p.q produced conflicting values:\n  1 at p.rego:3\n  2 at p.rego:5' },
+		stack: [
+			{ queryId: 2, text: '2' },
+			{ queryId: 0, text: 'data.p.q' },
+		],
+	});
 });

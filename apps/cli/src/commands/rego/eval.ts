@@ -1,25 +1,20 @@
-import { readFileSync } from 'node:fs';
-import {
-	Coverage,
-	type Module,
-	Profile,
-	type QueryOptions,
-	selectEvents,
-	Trace,
-	type TracedSteps,
-	type TraceMode,
-	traceJson,
-	traceText,
-	type Value,
-} from '@merlon/rego';
+import type { ProfileOrder, QueryOptions, TraceMode, Value } from '@merlon/rego';
 import { createHttpEffect, createLookupHost } from '@merlon/rego/node';
+import { InputError, inputOf } from '../../eval/input.ts';
+import { evalErrorReport, Observation } from '../../eval/observation.ts';
 import type { ExitCode, Io } from '../../io.ts';
-import { parseJsonDocument, parseYamlDocument } from '../../load/parse-document.ts';
 import { compilePolicySet, loadPolicySet, type PolicySet, type PolicySetOptions } from '../../load/policy-set.ts';
 import { decodeText } from '../../load/read-file.ts';
-import { addVersionFlags, collected, commandParser, durationMs, parseArgs, type VersionFlags } from '../../options.ts';
-import { errorReport } from '../../report/errors.ts';
-import { type EvalFormat, type EvalOutput, type Explanation, evalText } from '../../report/eval-report.ts';
+import {
+	addVersionFlags,
+	choice,
+	collected,
+	commandParser,
+	durationMs,
+	parseArgs,
+	type VersionFlags,
+} from '../../options.ts';
+import { type EvalFormat, evalText } from '../../report/eval-report.ts';
 import { reportJson } from '../../report/exact-json.ts';
 
 interface EvalFlags extends VersionFlags {
@@ -36,10 +31,12 @@ interface EvalFlags extends VersionFlags {
 	readonly entrypoint?: string;
 	readonly strict?: boolean;
 	readonly strictBuiltinErrors?: boolean;
-	readonly explain: string;
+	readonly showBuiltinErrors?: boolean;
+	readonly explain: 'off' | TraceMode;
 	readonly varValues?: boolean;
 	readonly profile?: boolean;
 	readonly profileLimit: string;
+	readonly profileSort: readonly ProfileOrder[];
 	readonly coverage?: boolean;
 	readonly metrics?: boolean;
 	readonly schema?: string;
@@ -49,6 +46,10 @@ interface EvalFlags extends VersionFlags {
 	readonly prettyLimit: string;
 	readonly allowNet: readonly string[];
 }
+
+const FORMATS: readonly EvalFormat[] = ['json', 'values', 'bindings', 'pretty', 'source', 'raw', 'discard'];
+const EXPLAIN_MODES: readonly EvalFlags['explain'][] = ['off', 'full', 'notes', 'fails'];
+const NO_ERRORS = { text: '', entries: [] };
 
 const EXAMPLES = `
 Examples:
@@ -67,7 +68,7 @@ export function runEval(args: readonly string[], io: Io): ExitCode {
 		.option('-i, --input <file>', 'input document, JSON or YAML')
 		.option('--stdin', 'read the query from standard input')
 		.option('-I, --stdin-input', 'read the input document from standard input')
-		.option('-f, --format <format>', 'json, values, bindings, pretty, raw, source or discard', 'json')
+		.addOption(choice('-f, --format <format>', 'form of the output', FORMATS, 'json'))
 		.option('--fail', 'exit with 1 when the result is undefined or empty')
 		.option('--fail-defined', 'exit with 1 when the result is defined and not empty')
 		.option('--package <path>', 'package in which the query is resolved')
@@ -75,10 +76,17 @@ export function runEval(args: readonly string[], io: Io): ExitCode {
 		.option('-e, --entrypoint <path>', 'document to evaluate, its path written with slashes')
 		.option('-S, --strict', "compile in OPA's strict mode")
 		.option('--strict-builtin-errors', 'end the evaluation at the first error of a builtin')
-		.option('--explain <mode>', 'off, full, notes or fails', 'off')
+		.option('--show-builtin-errors', 'report the errors of builtins with the result')
+		.addOption(choice('--explain <mode>', 'show how the result came about', EXPLAIN_MODES, 'off'))
 		.option('--var-values', 'show the values of variables in explanations')
 		.option('--profile', 'measure the expressions')
 		.option('--profile-limit <count>', 'lines of the profile', '10')
+		.option(
+			'--profile-sort <by>',
+			'what the profile is sorted by, again for ties: a number, file or line',
+			collected,
+			[],
+		)
 		.option('--coverage', 'report the lines that were reached')
 		.option('--metrics', 'report how long each step took')
 		.option('-s, --schema <path>', 'JSON Schema of the input, or a folder of schemas')
@@ -100,7 +108,11 @@ export function runEval(args: readonly string[], io: Io): ExitCode {
 	try {
 		return evaluate(query, flags, io);
 	} catch (error) {
-		const report = errorReport(error);
+		if (error instanceof InputError) {
+			io.err(`${error.message}\n`);
+			return 2;
+		}
+		const report = evalErrorReport(error);
 		if (flags.format === 'json') io.out(`${reportJson({ errors: report.entries })}\n`);
 		else io.err(`${report.text}\n`);
 		return 2;
@@ -136,13 +148,16 @@ function evaluate(query: string, flags: EvalFlags, io: Io): ExitCode {
 		io.out(program.source(query, queryOptions(flags, input, io)));
 		return 0;
 	}
-	const observed = observe(flags);
+	const observation = new Observation(flags);
 	const results = metrics.measure('timer_rego_query_eval_ns', () =>
-		program.evaluate(query, { ...queryOptions(flags, input, io), ...observed.options }),
+		observation.run((options) => program.evaluate(query, { ...queryOptions(flags, input, io), ...options })),
 	);
+	const errors = flags.showBuiltinErrors === true ? observation.builtinErrors() : NO_ERRORS;
+	if (errors.entries.length > 0 && flags.format !== 'json') io.err(`${errors.text}\n`);
+	const output = { results, errors: errors.entries, ...observation.report(set.modules) };
 	io.out(
 		evalText(
-			{ results, ...observed.report(set.modules), metrics: flags.metrics === true ? metrics.all : null },
+			{ ...output, metrics: flags.metrics === true || flags.profile === true ? metrics.all : null },
 			flags.format,
 			Number(flags.prettyLimit),
 		),
@@ -157,13 +172,6 @@ function evaluate(query: string, flags: EvalFlags, io: Io): ExitCode {
 function isEmpty(values: readonly Value[]): boolean {
 	const [only] = values;
 	return values.length === 1 && Array.isArray(only) && only.length === 0;
-}
-
-function inputOf(flags: EvalFlags, io: Io): Value | undefined {
-	if (flags.stdinInput === true) return parseYamlDocument('stdin', decodeText(io.stdin()));
-	if (flags.input === undefined) return undefined;
-	const text = decodeText(readFileSync(flags.input));
-	return /\.ya?ml$/.test(flags.input) ? parseYamlDocument(flags.input, text) : parseJsonDocument(flags.input, text);
 }
 
 function queryOptions(
@@ -183,37 +191,6 @@ function queryOptions(
 		limits: { timeMs: timeMs === 0 ? Number.MAX_SAFE_INTEGER : timeMs },
 		effects: { ...network, print: (line) => io.err(`${line}\n`) },
 	};
-}
-
-interface Observed {
-	readonly options: Pick<QueryOptions, 'listener' | 'trace'>;
-	report(modules: ReadonlyMap<string, Module>): Pick<EvalOutput, 'coverage' | 'profile' | 'explanation'>;
-}
-
-function observe(flags: EvalFlags): Observed {
-	const nothing = { coverage: null, profile: null, explanation: null };
-	if (flags.coverage === true) {
-		const coverage = new Coverage();
-		const report = (modules: ReadonlyMap<string, Module>) => ({ ...nothing, coverage: coverage.report(modules) });
-		return { options: { listener: coverage }, report };
-	}
-	if (flags.profile === true) {
-		const profile = new Profile(nowNs);
-		const report = () => ({ ...nothing, profile: profile.report(Number(flags.profileLimit)) });
-		return { options: { listener: profile }, report };
-	}
-	if (flags.explain !== 'off') {
-		const trace = new Trace({ values: flags.varValues === true || flags.format === 'json' });
-		const report = () => ({ ...nothing, explanation: explanation(trace.steps(), flags) });
-		return { options: { trace }, report };
-	}
-	return { options: {}, report: () => nothing };
-}
-
-function explanation(steps: TracedSteps, { explain, format, varValues }: EvalFlags): Explanation {
-	const events = selectEvents(steps.events, [explain as TraceMode]);
-	if (format === 'json') return { lines: [], json: traceJson(steps, events) };
-	return { lines: traceText(steps, events, { values: varValues === true }), json: [] };
 }
 
 function nowNs(): number {
