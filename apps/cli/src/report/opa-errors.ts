@@ -13,7 +13,7 @@ export function diagnosticText(d: Diagnostic): string {
 	const { file, row, col } = errorPlace(d);
 	const place = file === '' ? `${row}:${col}` : `${file}:${row}`;
 	const details = parseDetails(d);
-	let text = `${place}: ${d.code}: ${d.message}`;
+	let text = `${isPlaced(d) ? `${place}: ` : ''}${d.code}: ${d.message}`;
 	for (const fact of d.details ?? []) text += `\n\t${fact}`;
 	if (details === null) return text;
 	const line = details.line.replace(/^\t+/, '');
@@ -28,9 +28,14 @@ export function diagnosticJson(d: Diagnostic): object {
 	return {
 		message: d.message,
 		code: d.code,
-		location: errorPlace(d),
+		...(isPlaced(d) ? { location: errorPlace(d) } : {}),
 		...(details === null ? {} : { details }),
 	};
+}
+
+/** That the compiler stopped is said of no place. */
+function isPlaced({ code, message }: Diagnostic): boolean {
+	return code !== 'rego_compile_error' || message !== 'error limit reached';
 }
 
 /** A JSON document as OPA's commands print it. */

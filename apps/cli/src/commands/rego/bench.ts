@@ -1,13 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { Program, QueryOptions, Value } from '@merlon/rego';
 import { measure } from '../../bench/measure.ts';
+import { evalErrorReport } from '../../eval/observation.ts';
 import type { ExitCode, Io } from '../../io.ts';
 import { parseJsonDocument, parseYamlDocument } from '../../load/parse-document.ts';
 import { compilePolicySet, loadPolicySet, type PolicySetOptions } from '../../load/policy-set.ts';
 import { decodeText } from '../../load/read-file.ts';
-import { addVersionFlags, collected, commandParser, durationMs, parseArgs, type VersionFlags } from '../../options.ts';
+import {
+	addVersionFlags,
+	choice,
+	collected,
+	commandParser,
+	durationMs,
+	parseArgs,
+	type VersionFlags,
+} from '../../options.ts';
 import { type BenchFormat, benchText } from '../../report/bench-report.ts';
-import { errorReport } from '../../report/errors.ts';
 import { reportJson } from '../../report/exact-json.ts';
 
 interface BenchFlags extends VersionFlags {
@@ -44,7 +52,7 @@ export function runBench(args: readonly string[], io: Io): ExitCode {
 		.option('-i, --input <file>', 'input document, JSON or YAML')
 		.option('--stdin', 'read the query from standard input')
 		.option('-I, --stdin-input', 'read the input document from standard input')
-		.option('-f, --format <format>', 'pretty, json or gobench', 'pretty')
+		.addOption(choice('-f, --format <format>', 'form of the output', ['pretty', 'json', 'gobench'], 'pretty'))
 		.option('--fail', 'fail when the result is undefined (the default)', true)
 		.option('--no-fail', 'measure although the result is undefined')
 		.option('--metrics', 'report how the times are distributed (the default)', true)
@@ -142,7 +150,7 @@ function reportFailure(error: unknown, flags: BenchFlags, io: Io): void {
 	const undefinedResult = error instanceof UndefinedResult;
 	const report = undefinedResult
 		? { text: `1 error occurred: ${error.message}`, entries: [{ message: error.message }] }
-		: errorReport(error);
+		: evalErrorReport(error);
 	if (flags.format === 'json') io.out(`${reportJson({ errors: report.entries })}\n`);
 	else io.err(`${report.text}\n`);
 }

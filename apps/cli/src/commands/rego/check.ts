@@ -9,6 +9,7 @@ import { loadPaths } from '../../load/load-paths.ts';
 import { loadSchemas } from '../../load/load-schemas.ts';
 import {
 	addVersionFlags,
+	choice,
 	collected,
 	commandParser,
 	parseArgs,
@@ -32,7 +33,7 @@ export function runCheck(args: readonly string[], io: Io): ExitCode {
 	const command = commandParser('check', 'Check Rego files for errors.', io)
 		.argument('<path...>')
 		.option('-b, --bundle', 'load the paths as bundles')
-		.option('-f, --format <format>', 'pretty or json', 'pretty')
+		.addOption(choice('-f, --format <format>', 'form of the output', ['pretty', 'json'], 'pretty'))
 		.option('--ignore <pattern>', 'leave out files and folders of this name', collected, [])
 		.option('-m, --max-errors <count>', 'stop after this many errors', '10')
 		.option('-s, --schema <path>', 'JSON Schema of the input, or a folder of schemas')

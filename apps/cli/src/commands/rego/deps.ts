@@ -7,6 +7,7 @@ import { LoadError, problemsOf, problemText } from '../../load/load-error.ts';
 import { loadPaths } from '../../load/load-paths.ts';
 import {
 	addVersionFlags,
+	choice,
 	collected,
 	commandParser,
 	parseArgs,
@@ -30,7 +31,7 @@ export function runDeps(args: readonly string[], io: Io): ExitCode {
 		.argument('<query>')
 		.option('-d, --data <path>', 'policies to load', collected, [])
 		.option('-b, --bundle <path>', 'bundles to load', collected, [])
-		.option('-f, --format <format>', 'pretty or json', 'pretty')
+		.addOption(choice('-f, --format <format>', 'form of the output', ['pretty', 'json'], 'pretty'))
 		.option('--ignore <pattern>', 'leave out files and folders of this name', collected, []);
 	addVersionFlags(command, null);
 	const done = parseArgs(command, args);

@@ -150,7 +150,7 @@ function evaluate(query: string, flags: EvalFlags, io: Io): ExitCode {
 	}
 	const observation = new Observation(flags);
 	const results = metrics.measure('timer_rego_query_eval_ns', () =>
-		observation.run((options) => program.evaluate(query, { ...queryOptions(flags, input, io), ...options })),
+		observation.run((watch) => program.evaluate(query, { ...queryOptions(flags, input, io), ...watch })),
 	);
 	const errors = flags.showBuiltinErrors === true ? observation.builtinErrors() : NO_ERRORS;
 	if (errors.entries.length > 0 && flags.format !== 'json') io.err(`${errors.text}\n`);

@@ -4,7 +4,7 @@ import { ignorePatterns } from '../../load/ignore.ts';
 import { loadBundle } from '../../load/load-bundle.ts';
 import { LoadError, problemsOf, problemText } from '../../load/load-error.ts';
 import { loadPaths } from '../../load/load-paths.ts';
-import { addVersionFlags, commandParser, parseArgs, regoVersionOf, type VersionFlags } from '../../options.ts';
+import { addVersionFlags, choice, commandParser, parseArgs, regoVersionOf, type VersionFlags } from '../../options.ts';
 import { inspectionText } from '../../report/inspect-text.ts';
 import { orderedJson } from '../../report/ordered-json.ts';
 
@@ -18,7 +18,7 @@ export function runInspect(args: readonly string[], io: Io): ExitCode {
 	const command = commandParser('inspect', 'List what a bundle or a Rego file holds.', io)
 		.argument('<path>')
 		.option('-a, --annotations', 'list annotations')
-		.option('-f, --format <format>', 'pretty or json', 'pretty');
+		.addOption(choice('-f, --format <format>', 'form of the output', ['pretty', 'json'], 'pretty'));
 	addVersionFlags(command, null);
 	const done = parseArgs(command, args);
 	if (done !== null) return done;

@@ -5,7 +5,7 @@ import { DEFAULT_LOAD_LIMITS } from '../../load/limits.ts';
 import { problemsOf, problemText } from '../../load/load-error.ts';
 import { cleanPath } from '../../load/load-paths.ts';
 import { decodeText, readBounded } from '../../load/read-file.ts';
-import { addVersionFlags, commandParser, parseArgs, regoVersionOf, type VersionFlags } from '../../options.ts';
+import { addVersionFlags, choice, commandParser, parseArgs, regoVersionOf, type VersionFlags } from '../../options.ts';
 import { diagnosticJson, prettyJson } from '../../report/opa-errors.ts';
 import { orderedJson } from '../../report/ordered-json.ts';
 import { treeText } from '../../report/tree-text.ts';
@@ -19,7 +19,7 @@ interface ParseFlags extends VersionFlags {
 export function runParse(args: readonly string[], io: Io): ExitCode {
 	const command = commandParser('parse', 'Print the syntax tree of a Rego file.', io)
 		.argument('<path>')
-		.option('-f, --format <format>', 'pretty or json', 'pretty')
+		.addOption(choice('-f, --format <format>', 'form of the output', ['pretty', 'json'], 'pretty'))
 		.option('--json-include <parts>', 'parts of the JSON to show or, with a minus, hide: locations, comments', '');
 	addVersionFlags(command, null);
 	const done = parseArgs(command, args);
