@@ -20,6 +20,9 @@ export interface CompileFigure {
 	readonly warmNs: number;
 }
 
+/** The arrays that the scaling runs repeat, each copy under another name. */
+const GROWING = new Set(['orders', 'records', 'resource_changes', 'bindings']);
+
 const [task = '', folder = '', id = '', amount = '1'] = process.argv.slice(2);
 
 switch (task) {
@@ -67,9 +70,6 @@ function read(kind: string): Value | null {
 	const path = join(folder, kind, `${id}.json`);
 	return existsSync(path) ? parseJson(readFileSync(path, 'utf8')) : null;
 }
-
-/** The arrays that the scaling runs repeat, each copy under another name. */
-const GROWING = new Set(['orders', 'records', 'resource_changes', 'bindings']);
 
 function grow(value: Value, factor: number): Value {
 	if (factor === 1) return value;
