@@ -27,6 +27,12 @@ export function benchText(measurement: Measurement, format: BenchFormat, metrics
 	]);
 }
 
+/** A test's measurement as one line: the name, the runs, the time of one. */
+export function testBenchLine(name: string, { samples, totalNs }: Measurement): string {
+	const perRun = goFloat(totalNs / samples);
+	return `${name}\t${String(samples).padStart(8)}\t${perRun} ns/op\t${perRun} timer_rego_query_eval_ns/op`;
+}
+
 /** A number as Go's benchmarks print it: at least three digits that count, the point always in one column. */
 function goFloat(value: number): string {
 	const size = Math.abs(value);

@@ -1,4 +1,6 @@
 import { RegoEvalError, type SubResult, type TestResult } from '@merlon/rego';
+import type { Measurement } from '../bench/measure.ts';
+import { testBenchLine } from './bench-report.ts';
 import { durationText } from './eval-report.ts';
 import { type ReportValue, reportJson } from './exact-json.ts';
 
@@ -6,6 +8,8 @@ import { type ReportValue, reportJson } from './exact-json.ts';
 export interface TestRun {
 	readonly result: TestResult;
 	readonly trace: readonly string[];
+	/** How long the test takes, when that was to be measured and it passed. */
+	readonly measurement?: Measurement;
 }
 
 /** Prints tests as they come, and a summary at the end. */
@@ -20,21 +24,28 @@ const RULE = `${'-'.repeat(80)}\n`;
 export class PrettyTestReporter implements TestReporter {
 	readonly #out: (text: string) => void;
 	readonly #verbose: boolean;
+	readonly #goNames: boolean;
 	readonly #failures: TestRun[] = [];
 	readonly #counts = { pass: 0, fail: 0, skip: 0, error: 0 };
 	#lastFile = '';
 	#dirty = false;
 
-	constructor(out: (text: string) => void, verbose: boolean) {
+	/** `goNames`: measured tests have names as Go's benchmarks have them. */
+	constructor(out: (text: string) => void, verbose: boolean, goNames = false) {
 		this.#out = out;
 		this.#verbose = verbose;
+		this.#goNames = goNames;
 	}
 
 	add(run: TestRun): void {
 		const { result } = run;
 		if (result.outcome === 'fail') this.#failures.push(run);
 		this.#count(result);
-		if (this.#verbose || result.outcome !== 'pass') this.#show(result);
+		if (run.measurement !== undefined) {
+			this.#dirty = true;
+			const name = `${result.package}.${result.name}`;
+			this.#out(`${testBenchLine(this.#goNames ? goBenchName(name) : name, run.measurement)}\n`);
+		} else if (this.#verbose || result.outcome !== 'pass') this.#show(result);
 	}
 
 	finish(): void {
@@ -113,24 +124,24 @@ export function* eachSubResult(
 export class JsonTestReporter implements TestReporter {
 	readonly #out: (text: string) => void;
 	readonly #byDuration: boolean;
-	readonly #results: TestResult[] = [];
+	readonly #runs: TestRun[] = [];
 
 	constructor(out: (text: string) => void, byDuration: boolean) {
 		this.#out = out;
 		this.#byDuration = byDuration;
 	}
 
-	add({ result }: TestRun): void {
-		this.#results.push(result);
+	add(run: TestRun): void {
+		this.#runs.push(run);
 	}
 
 	finish(): void {
-		if (this.#byDuration) this.#results.sort((a, b) => b.durationNs - a.durationNs);
-		this.#out(`${reportJson(this.#results.map(resultJson))}\n`);
+		if (this.#byDuration) this.#runs.sort((a, b) => b.result.durationNs - a.result.durationNs);
+		this.#out(`${reportJson(this.#runs.map(runJson))}\n`);
 	}
 }
 
-function resultJson(result: TestResult): ReportValue {
+function runJson({ result, measurement }: TestRun): ReportValue {
 	const { location, outcome, error, output, subResults } = result;
 	return {
 		location: { file: location.file, row: location.row, col: location.col },
@@ -141,8 +152,21 @@ function resultJson(result: TestResult): ReportValue {
 		skip: outcome === 'skip' ? true : undefined,
 		duration: Math.round(result.durationNs),
 		output: output === '' ? undefined : Buffer.from(output).toString('base64'),
+		benchmark_result: measurement === undefined ? undefined : measurementJson(measurement),
 		sub_results: subResults.size === 0 ? undefined : subResultsJson(subResults),
 	};
+}
+
+/** Memory is not measured. */
+function measurementJson({ samples, totalNs }: Measurement): ReportValue {
+	const Extra = { 'timer_rego_query_eval_ns/op': totalNs / samples };
+	return { N: samples, T: Math.round(totalNs), Bytes: 0, MemAllocs: 0, MemBytes: 0, Extra };
+}
+
+/** `data.example.test_x` as `BenchmarkDataExampleTestX`. */
+function goBenchName(name: string): string {
+	const words = name.split(/[._]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+	return `Benchmark${words.join('')}`;
 }
 
 function errorJson(error: Error): ReportValue {

@@ -12,6 +12,7 @@ import {
 	traceText,
 } from '@merlon/rego';
 import { createHttpEffect, createLookupHost } from '@merlon/rego/node';
+import { measure } from '../bench/measure.ts';
 import { compilePolicySet, loadPolicySet, type PolicySet } from '../load/policy-set.ts';
 import type { TestRun } from '../report/test-report.ts';
 import { TestCoverage } from './test-coverage.ts';
@@ -61,6 +62,16 @@ export class TestSession {
 		if (probes !== null && trace !== null) this.coverage?.addTest(trace, probes);
 		const explains = trace !== null && probes === null && result.outcome === 'fail';
 		return { result, trace: explains ? this.#explain(trace.steps()) : [] };
+	}
+
+	/** Runs a test, and measures it for some time when it passes. */
+	measure(number: number, runNs: number): TestRun {
+		const run = this.run(number);
+		if (run.result.outcome !== 'pass') return run;
+		const test = this.tests[number] as TestRule;
+		const clockNs = (): number => performance.now() * 1e6;
+		const options = { clockNs, evaluate: this.#evaluate };
+		return { ...run, measurement: measure(() => runTest(this.program, test, options), clockNs, runNs) };
 	}
 
 	#explain(steps: TracedSteps): readonly string[] {

@@ -147,6 +147,16 @@ describe('test', () => {
 		expect(values.out).toMatch(/ Fail data\.p\.allow with input as tc +\{tc: \{"x": 2\}\}/);
 	});
 
+	it('measures tests that pass', async () => {
+		file('p_test.rego', TESTS);
+		const { code, out } = await run(runTest, '--bench', '--benchmem=false', '-f', 'gobench', '-r', 'ok|bad', '@');
+		expect(code).toBe(2);
+		expect(out).toMatch(/^BenchmarkDataPTestOk\t +[0-9]+\t +[0-9.]+ ns\/op\t +[0-9.]+ timer_rego_query_eval_ns\/op\n/);
+		expect(out).toContain('data.p.test_bad: FAIL');
+		const json = JSON.parse((await run(runTest, '--bench', '-f', 'json', '-r', 'ok', '@')).out) as unknown;
+		expect(json).toMatchObject([{ name: 'test_ok', benchmark_result: { Bytes: 0, MemAllocs: 0, MemBytes: 0 } }]);
+	}, 20_000);
+
 	it('ends tests that take too long with an error', async () => {
 		file('slow_test.rego', 'package l\n\ntest_slow if {\n\tns := numbers.range(1, 9000)\n\tns[_] * ns[_] < 0\n}\n');
 		expect(await run(runTest, '--timeout', '20ms', '@')).toEqual({

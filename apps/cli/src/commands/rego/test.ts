@@ -21,12 +21,13 @@ interface TestFlags extends VersionFlags {
 	readonly varValues?: boolean;
 	readonly coverage?: boolean;
 	readonly threshold: string;
+	readonly bench?: boolean;
 	readonly count: string;
 	readonly exitZeroOnSkipped?: boolean;
 	readonly failOnEmpty?: boolean;
 	readonly ignore: readonly string[];
 	readonly maxErrors: string;
-	readonly timeout: string;
+	readonly timeout?: string;
 	readonly schema?: string;
 	readonly capabilities?: string;
 	readonly sort: string;
@@ -34,6 +35,9 @@ interface TestFlags extends VersionFlags {
 	readonly parallel?: string;
 	readonly allowNet: readonly string[];
 }
+
+/** How long the measurement of one test takes. */
+const BENCH_NS = 1e9;
 
 const EXAMPLES = `
 Without --parallel, further threads are started only when there is enough left to do for them. Exit codes: 0 when every
@@ -53,17 +57,19 @@ export function runTest(args: readonly string[], io: Io): ExitCode | Promise<Exi
 		.option('-b, --bundle', 'load the paths as bundles')
 		.option('-r, --run <regex>', 'run only tests whose full name matches')
 		.option('-v, --verbose', 'show tests that passed, and traces of those that failed')
-		.option('-f, --format <format>', 'pretty, json, github or junit', 'pretty')
+		.option('-f, --format <format>', 'pretty, json, gobench, github or junit', 'pretty')
 		.option('--explain <mode>', 'what traces show: fails, full or notes; turns on --verbose')
 		.option('--var-values', 'show the values of variables in traces; turns on --verbose')
 		.option('-c, --coverage', 'report which lines the tests reached')
 		.option('--threshold <percent>', 'coverage below which the command fails; turns on --coverage', '0')
+		.option('--bench', 'measure how long tests take that pass')
+		.option('--benchmem', 'accepted with --bench; memory is not measured')
 		.option('--count <number>', 'how often to run each test', '1')
 		.option('-z, --exit-zero-on-skipped', 'exit with 0 although tests were skipped')
 		.option('--fail-on-empty', 'exit with 1 when no test was run')
 		.option('--ignore <pattern>', 'leave out files and folders of this name', collected, [])
 		.option('-m, --max-errors <count>', 'errors after which the compiler stops', '10')
-		.option('--timeout <duration>', 'time that one test may take', '5s')
+		.option('--timeout <duration>', 'time that one test may take (default: 5s, 30s with --bench)')
 		.option('-s, --schema <path>', 'JSON Schema of the input, or a folder of schemas')
 		.option('--capabilities <file>', 'capabilities to compile against')
 		.option('--sort <order>', 'order of the JSON report: none or duration', 'none')
@@ -94,11 +100,11 @@ export function runTest(args: readonly string[], io: Io): ExitCode | Promise<Exi
 function wrongUse(flags: TestFlags): string | null {
 	const oneOf = (flag: string, value: string, names: readonly string[]): string | null =>
 		names.includes(value) ? null : `invalid ${flag} "${value}": must be one of ${names.join(', ')}`;
-	if (Number.isNaN(durationMs(flags.timeout))) return `invalid --timeout "${flags.timeout}"`;
+	if (Number.isNaN(durationMs(timeoutOf(flags)))) return `invalid --timeout "${flags.timeout}"`;
 	if (!(Number(flags.count) >= 1)) return `invalid --count "${flags.count}"`;
 	if (!/^[0-9]+$/.test(flags.parallel ?? '0')) return `invalid --parallel "${flags.parallel}"`;
 	return (
-		oneOf('--format', flags.format, ['pretty', 'json', 'github', 'junit']) ??
+		oneOf('--format', flags.format, ['pretty', 'json', 'gobench', 'github', 'junit']) ??
 		oneOf('--sort', flags.sort, ['none', 'duration']) ??
 		oneOf('--explain', flags.explain ?? 'fails', ['fails', 'full', 'notes'])
 	);
@@ -131,7 +137,8 @@ async function testOnce(paths: readonly string[], flags: TestFlags, io: Io): Pro
 		for (let round = 0; round < Number(flags.count); round++) {
 			session.restart();
 			const report = new RoundReport(session, flags, io);
-			await runTestsInThreads(session, job, threadCount(flags), loadMs, (run) => report.add(run));
+			if (flags.bench === true) for (const i of session.tests.keys()) report.add(session.measure(i, BENCH_NS));
+			else await runTestsInThreads(session, job, threadCount(flags), loadMs, (run) => report.add(run));
 			const code = report.finish();
 			if (code !== 0) return code;
 		}
@@ -195,8 +202,12 @@ function testReporter(flags: TestFlags, io: Io): TestReporter {
 		case 'junit':
 			return new JunitTestReporter(io.out);
 		default:
-			return new PrettyTestReporter(io.out, isVerbose(flags));
+			return new PrettyTestReporter(io.out, isVerbose(flags), flags.format === 'gobench');
 	}
+}
+
+function timeoutOf(flags: TestFlags): string {
+	return flags.timeout ?? (flags.bench === true ? '30s' : '5s');
 }
 
 function isVerbose(flags: TestFlags): boolean {
@@ -226,7 +237,7 @@ function testJob(paths: readonly string[], flags: TestFlags): TestJob {
 		covers,
 		traces: wantsTraces(flags) && !covers ? (flags.explain ?? 'failed') : null,
 		values: flags.varValues === true,
-		timeMs: durationMs(flags.timeout),
+		timeMs: durationMs(timeoutOf(flags)),
 		allowNet: flags.allowNet,
 	};
 }
