@@ -1,26 +1,40 @@
 import type { Builtin } from './builtins/builtin.ts';
 import { BUILTINS } from './builtins/registry.ts';
-import { documentValue, loadProgram, type ProgramCode } from './engine/loaded-program.ts';
+import { documentValue, entryValue, loadProgram, newFrame, type ProgramCode } from './engine/loaded-program.ts';
 import type { EvaluateOptions } from './engine/options.ts';
 import { parseJson } from './runtime/json.ts';
-import type { PlainObject } from './runtime/value.ts';
+import type { PlainObject, Value } from './runtime/value.ts';
 
-/**
- * Loads a program that was compiled ahead of time. Gives a function of a document's path and the input to the document's
- * plain value, or undefined. Throws RangeError for a path that is no entry point.
- */
+/** A program that was compiled ahead of time. */
+export interface CompiledModule {
+	/** The plain value of a document, or undefined. Throws RangeError for a path that is no entry point. */
+	(entrypoint: string, input?: unknown, options?: EvaluateOptions): unknown;
+	/**
+	 * Opens one evaluation in which several documents are asked for, so that what they share is computed once. Input and
+	 * data are plain JSON that is taken as it is; `data` stands in place of the program's own documents. Gives a function
+	 * of the entry point's number to the document's plain value.
+	 */
+	open(input: unknown, data: unknown, options?: EvaluateOptions): (entry: number) => unknown;
+}
+
+/** Loads the code of a program, given its entry points and its base documents as JSON text. */
 export function instantiate(
 	code: ProgramCode,
 	entrypoints: readonly string[],
 	data: string,
 	own: readonly Builtin[] = [],
-): (entrypoint: string, input?: unknown, options?: EvaluateOptions) => unknown {
+): CompiledModule {
 	const builtins = own.length === 0 ? BUILTINS : new Map([...BUILTINS, ...own.map((b) => [b.name, b] as const)]);
 	const loaded = loadProgram(code, builtins);
 	const documents = parseJson(data) as PlainObject;
-	return (entrypoint, input, options = {}) => {
+	const evaluate = (entrypoint: string, input?: unknown, options: EvaluateOptions = {}): unknown => {
 		const entry = entrypoints.indexOf(entrypoint);
 		if (entry < 0) throw new RangeError(`${entrypoint} is no entry point of this program`);
 		return documentValue(loaded, entry, input, documents, options);
 	};
+	const open: CompiledModule['open'] = (input, base, options = {}) => {
+		const frame = newFrame(loaded, input as Value, true, base as PlainObject, options);
+		return (entry) => entryValue(loaded, entry, frame);
+	};
+	return Object.assign(evaluate, { open });
 }

@@ -58,7 +58,11 @@ export function documentValue(
 	data: PlainObject,
 	options: EvaluateOptions,
 ): unknown {
-	const frame = newFrame(loaded, input as Value | undefined, true, data, options);
+	return entryValue(loaded, entry, newFrame(loaded, input as Value | undefined, true, data, options));
+}
+
+/** Asks a document entry for its value in a frame, as plain JSON; undefined when it has none. */
+export function entryValue(loaded: LoadedProgram, entry: number, frame: Frame): unknown {
 	return run(() => {
 		const value = loaded.entries[entry]?.(frame) as Value | undefined;
 		return value === undefined ? undefined : toPlain(value);
