@@ -4,7 +4,8 @@ import { walkRule } from './walk.ts';
 
 /** Where a module writes references that begin with these dotted names: the spans of those names alone. */
 export function refSpans(module: Module, names: readonly string[]): readonly Span[] {
-	const spans: Span[] = [];
+	// A head's key is part of its reference as well, so that a place may be seen twice.
+	const spans = new Map<number, Span>();
 	const term = (node: { readonly kind: string }): void => {
 		if (node.kind !== 'ref') return;
 		const { head, path, span } = node as RefTerm;
@@ -16,8 +17,10 @@ export function refSpans(module: Module, names: readonly string[]): readonly Spa
 				const part = path[i];
 				return part?.kind === 'string' && part.value === name;
 			});
-		if (matches && last !== undefined) spans.push({ ...span, start: head.span.start, end: last.span.end });
+		if (matches && last !== undefined) {
+			spans.set(head.span.start, { ...span, start: head.span.start, end: last.span.end });
+		}
 	};
 	for (const rule of module.rules) walkRule(rule, { term });
-	return spans;
+	return [...spans.values()];
 }
