@@ -51,11 +51,15 @@ export function emitProgram(plan: ProgramPlan, builtinTable: ReadonlyMap<string,
 	return `${text}${end.toString()}`;
 }
 
+/** Calls count as steps: without any loop, functions that call others twice take time without end. */
+const COUNT_STEP = js`if (--f.context.fuel < 0) f.context.refuel();`;
+
 function emitDocument(scope: ProgramScope, out: CodeWriter, document: DocumentPlan, number: number): void {
 	if (document.kind !== 'tree') emitDefinitions(scope, out, document, number);
 	out.braces(js`function ${identifier('d', number)}(f)`, () => {
 		out.line(js`let v = f.memo[${number}];`);
 		out.line(js`if (v !== undefined) return v === NONE ? undefined : v;`);
+		out.line(COUNT_STEP);
 		if (document.overridable) {
 			const path = scope.constants.list(document.path);
 			out.line(js`if (f.overrides !== null && overridden(f, ${path})) return getPath(f.data, ${path});`);
@@ -346,6 +350,7 @@ function emitFunction(scope: ProgramScope, out: CodeWriter, fn: FunctionPlan, nu
 	const fallbackName = definitionName('u_', number, fn.definitions.length);
 	const args = [js`f`, ...parameters];
 	out.braces(js`function ${identifier('u', number)}(${args})`, () => {
+		out.line(COUNT_STEP);
 		out.line(js`let v;`);
 		if (fn.mockable) {
 			out.line(js`const mock = mockOf(f, ${number});`);

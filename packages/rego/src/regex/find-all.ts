@@ -1,7 +1,8 @@
 import { isPair } from '../builtins/strings/code-points.ts';
 import type { Regex, RegexMatch } from './regex.ts';
 
-const CHARACTERS_PER_STEP_BITS = 10;
+/** How many characters of a text are looked at in a step of the evaluation. */
+const CHARACTERS_PER_STEP = 64;
 
 /**
  * The matches of a text from left to right, at most `limit` of them; an empty one right behind another does not count.
@@ -14,9 +15,10 @@ export function findAll(
 	limit: number = Number.POSITIVE_INFINITY,
 ): RegexMatch[] {
 	const matches: RegexMatch[] = [];
+	const looksAhead = regex.looksAhead(text);
 	let previousEnd = -1;
 	for (let at = 0; at <= text.length && matches.length < limit; ) {
-		tick(1 + ((text.length - at) >> CHARACTERS_PER_STEP_BITS));
+		tick(1 + Math.floor((looksAhead ? text.length - at : 0) / CHARACTERS_PER_STEP));
 		const match = regex.find(text, at);
 		if (match === null) break;
 		const isEmptyHere = match.end === at;

@@ -7,6 +7,7 @@ export function linearRunner(pattern: string): RegexRunner {
 	const { regex, groupNames } = compile(pattern);
 	return {
 		groupNames,
+		looksAhead: () => true,
 		test: (text) => regex.test(text),
 		find(text, from) {
 			const matcher = regex.matcher(text);

@@ -17,6 +17,7 @@ export function nativeRunner(root: RegexNode): RegexRunner | null {
 	const search = new RegExp(jsSource(root), `g${unicode}`);
 	return {
 		groupNames: groups,
+		looksAhead: () => false,
 		test: nativeTest(root) ?? ((text) => testAt(search, text)),
 		find: (text, from) => findAt(search, text, from),
 	};

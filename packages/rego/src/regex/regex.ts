@@ -14,6 +14,8 @@ export interface RegexRunner {
 	/** The names of the groups, null for those without. */
 	readonly groupNames: readonly (string | null)[];
 	test(text: string): boolean;
+	/** Whether a search may look at all that is left of a text to find a match near by. */
+	readonly looksAhead: (text: string) => boolean;
 	/** The first match that begins at or behind a position. */
 	find(text: string, from: number): RegexMatch | null;
 }
@@ -73,6 +75,7 @@ function compile(pattern: string): Regex {
 		get groupNames() {
 			return (native ?? fallback()).groupNames;
 		},
+		looksAhead: (text) => native === null || text.length > MAX_NATIVE_TEXT,
 		test: (text) => (test !== null && text.length <= MAX_NATIVE_TEXT ? test(text) : fallback().test(text)),
 		find: (text, from) => (native !== null && text.length <= MAX_NATIVE_TEXT ? native : fallback()).find(text, from),
 	};

@@ -76,17 +76,23 @@ export const netCidrExpand: Builtin = builtin({
 		const network = parseNetwork(cidr);
 		const size = 2 ** (network.address.bits - network.prefix);
 		limitSize(context, 'net.cidr_expand', size);
-		context.tick(size);
 		const first = firstAddress(network);
 		const addresses = new RegoSet();
-		for (let i = 0; i < size; i++) addresses.add(addressText({ ...first, value: first.value + BigInt(i) }));
+		for (let i = 0; i < size; i++) {
+			context.tick(1);
+			addresses.add(addressText({ ...first, value: first.value + BigInt(i) }));
+		}
 		return addresses;
 	},
 });
 
 /** What `net.cidr_contains` says. Whatever operand is no string, OPA's message calls it the first. */
 export function cidrContains(cidr: Value, inner: Value): boolean {
-	const outer = networkOperand(cidr);
+	return networkContains(networkOperand(cidr), inner);
+}
+
+/** Whether an operand is inside a network. */
+export function networkContains(outer: Network, inner: Value): boolean {
 	if (typeof inner !== 'string') throw operandTypeError(1, inner, 'string');
 	const address = plainAddress(inner);
 	if (address !== null) return containsAddress(outer, address);
@@ -97,7 +103,8 @@ export function cidrContains(cidr: Value, inner: Value): boolean {
 	return containsNetwork(outer, network);
 }
 
-function networkOperand(operand: Value): Network {
+/** The network that an operand names. */
+export function networkOperand(operand: Value): Network {
 	if (typeof operand !== 'string') throw operandTypeError(1, operand, 'string');
 	return parseNetwork(operand);
 }
