@@ -26,14 +26,26 @@ export function diagnosticWithDetails(code: string, message: string, at: Span, d
  */
 export function formatDiagnostic(d: Diagnostic): string {
 	const { line, column } = spanPosition(d.span);
-	const text = d.span.source.line(line);
-	const width = Math.max(1, Math.min(d.span.end - d.span.start, text.length - column + 1));
-	const indent = text.slice(0, column - 1).replace(/[^\t]/g, ' ');
+	const { text, start } = excerpt(d.span.source.line(line), column - 1);
+	const at = column - 1 - start;
+	const width = Math.max(1, Math.min(d.span.end - d.span.start, text.length - at));
+	const indent = text.slice(0, at).replace(/[^\t]/g, ' ');
 	let out = `${d.span.source.name}:${line}:${column}: ${d.code}: ${d.message}`;
 	if (text.trim() !== '') out += `\n\t${text}\n\t${indent}${'^'.repeat(width)}`;
 	for (const detail of d.details ?? []) out += `\n\t${detail}`;
 	if (d.hint !== null) out += `\n\thint: ${d.hint}`;
 	return out;
+}
+
+/** How much of a line is shown, and how much of that lies before the mistake. */
+const MAX_SHOWN = 400;
+const SHOWN_BEFORE = 100;
+
+/** The part of a line around an offset in it, all of a line that is not long. */
+function excerpt(line: string, offset: number): { readonly text: string; readonly start: number } {
+	if (line.length <= MAX_SHOWN) return { text: line, start: 0 };
+	const start = Math.max(0, Math.min(offset - SHOWN_BEFORE, line.length - MAX_SHOWN));
+	return { text: line.slice(start, start + MAX_SHOWN), start };
 }
 
 /** Orders diagnostics by file, then position, then code and message, so that output never depends on traversal order. */
