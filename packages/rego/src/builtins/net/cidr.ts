@@ -87,7 +87,7 @@ export const netCidrExpand: Builtin = builtin({
 });
 
 /** What `net.cidr_contains` says. Whatever operand is no string, OPA's message calls it the first. */
-export function cidrContains(cidr: Value, inner: Value): boolean {
+function cidrContains(cidr: Value, inner: Value): boolean {
 	return networkContains(networkOperand(cidr), inner);
 }
 
