@@ -79,9 +79,9 @@ export const MACHINE: Readonly<Record<string, unknown>> = {
 	mockOf,
 	newDispatch: (
 		definitions: readonly DefinitionFunction[],
-		keys: readonly (readonly Value[] | null)[],
+		accepted: readonly (readonly Value[] | null)[],
 		locations: readonly ErrorLocation[],
-	): DefinitionTable => new DefinitionTable(definitions, keys, locations),
+	): DefinitionTable => new DefinitionTable(definitions, accepted, locations),
 	newNested: (): NestedDocument => new NestedDocument(),
 	newObject: (): ObjectBuilder => new ObjectBuilder(),
 	newSet: (): RegoSet => new RegoSet(),
