@@ -1,0 +1,289 @@
+import { blockScalar } from './block-scalar.ts';
+import { aliasValue, keyText, mergeInto, remember } from './collections.ts';
+import { COLON, type Cursor, DASH, isBlankOrEnd, QUESTION } from './cursor.ts';
+import { checkPlainStart, flowMapping, flowSequence } from './flow.ts';
+import { plainLine, plainRest } from './plain.ts';
+import { properties } from './properties.ts';
+import { doubleQuoted, singleQuoted } from './quoted.ts';
+import { resolvePlain } from './scalar.ts';
+import { taggedScalar } from './tagged.ts';
+import type { YamlMapping, YamlValue } from './value.ts';
+
+/** Where a node stands: what it may be follows from that. */
+type Place =
+	/** After the `:` of a block mapping: on the same line no block collection may start. */
+	| 'value'
+	/** After `- `, `? ` or at the start of a document: a block collection may start on the same line. */
+	| 'entry';
+
+/**
+ * block-node ::= [ properties ] ( alias | scalar | flow | block-mapping | block-sequence ) | nothing
+ *
+ * The cursor stands after the indicator before the node. `parent` is the indentation of the collection that holds it,
+ * -1 for a document.
+ */
+// hot: bench scan
+export function blockNode(cursor: Cursor, parent: number, place: Place): YamlValue {
+	const from = cursor.pos;
+	const crossed = cursor.skipToContent();
+	if (isNothing(cursor, parent, place, crossed)) {
+		cursor.lastEnd = from;
+		return null;
+	}
+	const c = cursor.code();
+	if (c === 0x26 || c === 0x21) return withProperties(cursor, parent, place, crossed);
+	return content(cursor, parent, crossed || place === 'entry', null);
+}
+
+/** Whether what comes next belongs to a collection further out, so that the node is null. */
+function isNothing(cursor: Cursor, parent: number, place: Place, crossed: boolean): boolean {
+	if (cursor.pos >= cursor.text.length) return true;
+	if (!crossed) return false;
+	const column = cursor.column();
+	if (column === 0 && cursor.isMarker(cursor.pos)) return true;
+	if (column > parent) return false;
+	if (place !== 'value' || column < parent) return true;
+	// The items of a sequence may stand under its key, and so may, as Go has it, a block scalar.
+	const c = cursor.code();
+	return !isIndicator(cursor, DASH) && c !== 0x7c && c !== 0x3e;
+}
+
+function isIndicator(cursor: Cursor, indicator: number): boolean {
+	return cursor.code() === indicator && isBlankOrEnd(cursor.code(cursor.pos + 1));
+}
+
+function withProperties(cursor: Cursor, parent: number, place: Place, crossed: boolean): YamlValue {
+	const before = cursor.nodes;
+	const start = cursor.pos;
+	const column = cursor.column();
+	const { lineStart } = cursor;
+	const { anchor, tag } = properties(cursor);
+	const broke = cursor.skipToContent();
+	let value: YamlValue;
+	if (!broke && (crossed || place === 'entry') && startsMapping(cursor)) {
+		// The properties are those of the first key, not of the mapping that starts here.
+		cursor.pos = start;
+		cursor.lineStart = lineStart;
+		return blockMapping(cursor, column);
+	}
+	if (broke && isNothing(cursor, parent, place, true)) value = tag === '!!str' ? '' : null;
+	else if (cursor.pos >= cursor.text.length) value = null;
+	else value = content(cursor, parent, broke || place === 'entry', tag);
+	if (anchor !== null) cursor.anchors.set(anchor, { value, nodes: cursor.nodes - before + 1 });
+	return value;
+}
+
+/** Looks ahead whether a scalar on this line is the key of a mapping. */
+function startsMapping(cursor: Cursor): boolean {
+	const { pos, lineStart, lastEnd } = cursor;
+	const c = cursor.code();
+	if (c === 0x5b || c === 0x7b || c === 0x7c || c === 0x3e || isIndicator(cursor, DASH)) return false;
+	if (isIndicator(cursor, QUESTION)) return true;
+	if (c === 0x22) doubleQuoted(cursor);
+	else if (c === 0x27) singleQuoted(cursor);
+	else if (c === 0x2a) {
+		aliasValue(cursor);
+		cursor.skipSpaces();
+	} else plainLine(cursor, false);
+	cursor.skipSpaces();
+	const found = isIndicator(cursor, COLON) && cursor.lineStart === lineStart;
+	cursor.pos = pos;
+	cursor.lineStart = lineStart;
+	cursor.lastEnd = lastEnd;
+	return found;
+}
+
+/** `mayOpen`: a block collection may start here. */
+function content(cursor: Cursor, parent: number, mayOpen: boolean, tag: string | null): YamlValue {
+	const c = cursor.code();
+	const start = cursor.pos;
+	const column = cursor.column();
+	switch (c) {
+		case DASH:
+			if (isBlankOrEnd(cursor.code(start + 1))) {
+				if (!mayOpen) cursor.fail('a sequence cannot start on the line of its key: put "- " on the next line');
+				return blockSequence(cursor, column);
+			}
+			break;
+		case QUESTION:
+		case COLON:
+			if (isBlankOrEnd(cursor.code(start + 1))) {
+				if (!mayOpen) cursor.fail('a mapping cannot start here: put it on a line of its own');
+				return blockMapping(cursor, column);
+			}
+			break;
+		case 0x7c:
+		case 0x3e: {
+			const text = blockScalar(cursor, parent);
+			return tag === null ? text : taggedScalar(cursor, text, tag, start);
+		}
+		default:
+			break;
+	}
+	const line = cursor.lineStart;
+	const key = scalarOrFlow(cursor);
+	const end = cursor.pos;
+	if (cursor.lineStart === line) {
+		cursor.skipSpaces();
+		if (isIndicator(cursor, COLON)) {
+			if (!mayOpen)
+				cursor.fail('a mapping cannot start here: "key: value" after "key:" needs a line of its own, or quotes');
+			cursor.pos = start;
+			return blockMapping(cursor, column);
+		}
+		cursor.pos = end;
+	}
+	return scalarValue(cursor, key, parent, tag, start);
+}
+
+/** What was read of a node: a scalar's first line still has to be resolved. */
+type Token = { readonly plain: string } | { readonly quoted: string } | { readonly value: YamlValue };
+
+function scalarOrFlow(cursor: Cursor): Token {
+	switch (cursor.code()) {
+		case 0x22:
+			return { quoted: doubleQuoted(cursor) };
+		case 0x27:
+			return { quoted: singleQuoted(cursor) };
+		case 0x5b:
+			return { value: flowSequence(cursor) };
+		case 0x7b:
+			return { value: flowMapping(cursor) };
+		case 0x2a:
+			return { value: aliasValue(cursor) };
+		default: {
+			checkPlainStart(cursor);
+			const plain = plainLine(cursor, false);
+			if (plain === '') cursor.fail('expected a value');
+			return { plain };
+		}
+	}
+}
+
+function scalarValue(cursor: Cursor, token: Token, parent: number, tag: string | null, start: number): YamlValue {
+	if ('value' in token) return token.value;
+	if ('quoted' in token) return tag === null ? token.quoted : taggedScalar(cursor, token.quoted, tag, start);
+	const text = plainRest(cursor, token.plain, parent, false);
+	return tag === null ? resolvePlain(text) : taggedScalar(cursor, text, tag, start);
+}
+
+/** block-sequence ::= { "-" block-node }, every "-" in the same column */
+function blockSequence(cursor: Cursor, indent: number): YamlValue[] {
+	cursor.enter();
+	const items: YamlValue[] = [];
+	do {
+		const at = cursor.pos++;
+		const item = blockNode(cursor, indent, 'entry');
+		cursor.marks?.set(items, items.length, {
+			keyStart: at,
+			keyEnd: at + 1,
+			start: itemStart(cursor, at),
+			end: cursor.lastEnd,
+		});
+		items.push(item);
+		cursor.count(1);
+	} while (nextEntry(cursor, indent) && isIndicator(cursor, DASH));
+	cursor.leave();
+	return items;
+}
+
+function itemStart(cursor: Cursor, dash: number): number {
+	const { text } = cursor;
+	let at = dash + 1;
+	while (text.charCodeAt(at) === 0x20) at++;
+	return at;
+}
+
+function atEnd(cursor: Cursor): boolean {
+	return cursor.pos >= cursor.text.length || (cursor.column() === 0 && cursor.isMarker(cursor.pos));
+}
+
+/** Moves to the next line with content; true if it goes on with the collection that is indented so. */
+function nextEntry(cursor: Cursor, indent: number): boolean {
+	cursor.skipToContent();
+	if (atEnd(cursor)) return false;
+	if (cursor.lastEnd > cursor.lineStart) cursor.fail('expected the end of the line');
+	const column = cursor.column();
+	if (column > indent)
+		cursor.fail('this line is indented more than the entries before it, and belongs to none of them');
+	return column === indent;
+}
+
+/** block-mapping ::= { key ":" block-node }, every key in the same column */
+// hot: bench scan
+function blockMapping(cursor: Cursor, indent: number): YamlMapping {
+	cursor.enter();
+	const mapping: YamlMapping = {};
+	do {
+		if (isIndicator(cursor, DASH)) break;
+		mappingEntry(cursor, mapping, indent);
+		cursor.count(1);
+	} while (nextEntry(cursor, indent));
+	cursor.leave();
+	return mapping;
+}
+
+function mappingEntry(cursor: Cursor, mapping: YamlMapping, indent: number): void {
+	const keyStart = cursor.pos;
+	let key: YamlValue;
+	let merges = false;
+	const before = cursor.nodes;
+	if (isIndicator(cursor, QUESTION)) {
+		cursor.pos++;
+		key = blockNode(cursor, indent, 'entry');
+		cursor.skipToContent();
+		if (cursor.column() !== indent || !isIndicator(cursor, COLON)) {
+			const name = keyText(cursor, key, keyStart);
+			setEntry(cursor, mapping, name, null, keyStart, cursor.lastEnd, cursor.lastEnd);
+			return;
+		}
+	} else {
+		const { anchor, tag } = properties(cursor);
+		if (isIndicator(cursor, DASH)) cursor.fail('a sequence cannot start here: expected a key');
+		const token = isIndicator(cursor, COLON) ? { plain: '' } : scalarOrFlow(cursor);
+		merges = 'plain' in token && token.plain === '<<' && (tag === null || tag === '!!merge');
+		key = keyOf(cursor, token, tag, keyStart);
+		if (anchor !== null) cursor.anchors.set(anchor, { value: key, nodes: cursor.nodes - before + 1 });
+	}
+	const keyEnd = cursor.lastEnd;
+	cursor.skipSpaces();
+	if (!isIndicator(cursor, COLON)) cursor.fail('expected ":" after a key', keyEnd);
+	cursor.pos++;
+	cursor.lastEnd = cursor.pos;
+	const value = blockNode(cursor, indent, 'value');
+	if (merges) {
+		mergeInto(cursor, mapping, value, keyStart);
+		return;
+	}
+	setEntry(cursor, mapping, keyText(cursor, key, keyStart), value, keyStart, keyEnd, cursor.lastEnd);
+}
+
+function keyOf(cursor: Cursor, token: Token, tag: string | null, start: number): YamlValue {
+	if ('value' in token) return token.value;
+	if ('quoted' in token) return token.quoted;
+	if (tag !== null) return taggedScalar(cursor, token.plain, tag, start);
+	const key = resolvePlain(token.plain);
+	// As a key, a number keeps all its digits.
+	return Number.isInteger(key) && !Number.isSafeInteger(key) ? token.plain : key;
+}
+
+function setEntry(
+	cursor: Cursor,
+	mapping: YamlMapping,
+	name: string,
+	value: YamlValue,
+	keyStart: number,
+	keyEnd: number,
+	end: number,
+): void {
+	remember(mapping, name, value);
+	if (cursor.marks === null) return;
+	let start = keyEnd + 1;
+	while (start < end && isBlankOrEnd(cursor.code(start))) start++;
+	cursor.marks.set(mapping, name, {
+		keyStart,
+		keyEnd,
+		start: Math.min(start, Math.max(end, keyEnd)),
+		end: Math.max(end, keyEnd),
+	});
+}

@@ -1,0 +1,143 @@
+import type { YamlLimits } from './limits.ts';
+import type { Marks } from './marks.ts';
+import type { YamlValue } from './value.ts';
+import { YamlError } from './yaml-error.ts';
+
+export const TAB = 0x09;
+export const LF = 0x0a;
+export const CR = 0x0d;
+export const SPACE = 0x20;
+export const HASH = 0x23;
+export const COLON = 0x3a;
+export const DASH = 0x2d;
+export const QUESTION = 0x3f;
+
+/** What an anchor names, and how many nodes an alias to it repeats. */
+export interface Anchored {
+	readonly value: YamlValue;
+	readonly nodes: number;
+}
+
+/** The place in a stream that is being read, and what was seen of the current document. */
+export class Cursor {
+	readonly text: string;
+	readonly limits: YamlLimits;
+	readonly marks: Marks | null;
+	pos = 0;
+	/** Offset at which the current line starts. */
+	lineStart = 0;
+	depth = 0;
+	/** Flow collections that are open: inside, lines have no indentation. */
+	flowDepth = 0;
+	/** Nodes of the document so far, those that aliases repeat included. */
+	nodes = 0;
+	/** End of the last token, without the spaces and comments after it. */
+	lastEnd = 0;
+	readonly anchors: Map<string, Anchored> = new Map();
+	/** Prefixes that the document's `%TAG` directives declare. */
+	tagHandles: ReadonlySet<string> = new Set();
+
+	/** Few texts have carriage returns: the others are spared the search for them. */
+	readonly #hasReturns: boolean;
+
+	constructor(text: string, limits: YamlLimits, marks: Marks | null) {
+		this.text = text;
+		this.limits = limits;
+		this.marks = marks;
+		this.#hasReturns = text.includes('\r');
+	}
+
+	fail(message: string, offset: number = this.pos): never {
+		throw new YamlError(message, offset);
+	}
+
+	code(at: number = this.pos): number {
+		return this.text.charCodeAt(at);
+	}
+
+	column(): number {
+		return this.pos - this.lineStart;
+	}
+
+	enter(): void {
+		if (++this.depth > this.limits.depth) this.fail(`nested more than ${this.limits.depth} levels deep`);
+	}
+
+	leave(): void {
+		this.depth--;
+	}
+
+	count(nodes: number): void {
+		this.nodes += nodes;
+		if (this.nodes > this.limits.nodes) {
+			this.fail(`document has more than ${this.limits.nodes} nodes, counting what its aliases repeat`);
+		}
+	}
+
+	/** Spaces and tabs on the current line. */
+	skipSpaces(): void {
+		let c = this.code();
+		while (c === SPACE || c === TAB) c = this.text.charCodeAt(++this.pos);
+	}
+
+	/** Moves over a line break, if one is here. */
+	skipBreak(): boolean {
+		const c = this.code();
+		if (c === LF) this.pos++;
+		else if (c === CR) this.pos += this.code(this.pos + 1) === LF ? 2 : 1;
+		else return false;
+		this.lineStart = this.pos;
+		return true;
+	}
+
+	/** Moves over spaces, comments and line breaks to what comes next; true if a line break was among them. */
+	// hot: bench scan
+	skipToContent(): boolean {
+		const { text } = this;
+		let crossed = false;
+		for (;;) {
+			let c = text.charCodeAt(this.pos);
+			while (c === SPACE || c === TAB) {
+				if (c === TAB && this.flowDepth === 0 && (crossed || this.pos === 0)) {
+					this.fail('a tab cannot indent a line: use spaces');
+				}
+				c = text.charCodeAt(++this.pos);
+			}
+			if (c === HASH) {
+				this.#skipComment();
+				c = text.charCodeAt(this.pos);
+			}
+			if (c !== LF && c !== CR) return crossed;
+			this.skipBreak();
+			crossed = true;
+		}
+	}
+
+	#skipComment(): void {
+		const start = this.pos;
+		this.pos = this.lineEnd();
+		this.marks?.comment(start, this.pos);
+	}
+
+	/** The offset at which the current line ends, before its break. */
+	lineEnd(): number {
+		const { text } = this;
+		const lf = text.indexOf('\n', this.pos);
+		const end = lf < 0 ? text.length : lf;
+		if (!this.#hasReturns) return end;
+		const cr = text.slice(this.pos, end).indexOf('\r');
+		return cr < 0 ? end : this.pos + cr;
+	}
+
+	/** Whether a document marker (`---` or `...`) stands at the start of the line at `at`. */
+	isMarker(at: number): boolean {
+		const c = this.code(at);
+		if (c !== DASH && c !== 0x2e) return false;
+		return this.code(at + 1) === c && this.code(at + 2) === c && isBlankOrEnd(this.code(at + 3));
+	}
+}
+
+/** A space, a tab, a line break or the end of the text. */
+export function isBlankOrEnd(c: number): boolean {
+	return c === SPACE || c === LF || c === TAB || c === CR || Number.isNaN(c);
+}

@@ -1,0 +1,174 @@
+import { aliasValue, keyText, mergeInto, remember } from './collections.ts';
+import { COLON, type Cursor, isBlankOrEnd, QUESTION } from './cursor.ts';
+import { plainLine, plainRest } from './plain.ts';
+import { properties } from './properties.ts';
+import { doubleQuoted, singleQuoted } from './quoted.ts';
+import { taggedPlain, taggedScalar } from './tagged.ts';
+import type { YamlMapping, YamlValue } from './value.ts';
+
+const COMMA = 0x2c;
+const OPEN_SEQUENCE = 0x5b;
+const CLOSE_SEQUENCE = 0x5d;
+const OPEN_MAPPING = 0x7b;
+const CLOSE_MAPPING = 0x7d;
+const ASTERISK = 0x2a;
+
+/** flow-sequence ::= "[" [ flow-entry { "," flow-entry } [ "," ] ] "]" */
+export function flowSequence(cursor: Cursor): YamlValue[] {
+	const start = cursor.pos++;
+	cursor.enter();
+	cursor.flowDepth++;
+	const items: YamlValue[] = [];
+	for (;;) {
+		cursor.skipToContent();
+		if (cursor.code() === CLOSE_SEQUENCE) break;
+		const at = cursor.pos;
+		if (cursor.code() === COMMA) cursor.fail('expected a value before ","');
+		let item = flowNode(cursor);
+		const end = cursor.lastEnd;
+		cursor.skipToContent();
+		// A pair inside a sequence is a mapping of one entry: [a: 1].
+		if (cursor.code() === COLON) item = flowPair(cursor, item, at);
+		cursor.marks?.set(items, items.length, { keyStart: at, keyEnd: end, start: at, end: cursor.lastEnd });
+		items.push(item);
+		cursor.count(1);
+		separator(cursor, CLOSE_SEQUENCE, start);
+	}
+	close(cursor);
+	return items;
+}
+
+/** flow-mapping ::= "{" [ flow-pair { "," flow-pair } [ "," ] ] "}" */
+export function flowMapping(cursor: Cursor): YamlMapping {
+	const start = cursor.pos++;
+	cursor.enter();
+	cursor.flowDepth++;
+	const mapping: YamlMapping = {};
+	for (;;) {
+		cursor.skipToContent();
+		if (cursor.code() === CLOSE_MAPPING) break;
+		const at = cursor.pos;
+		if (cursor.code() === QUESTION && isBlankOrEnd(cursor.code(cursor.pos + 1))) {
+			cursor.pos++;
+			cursor.skipToContent();
+		}
+		const key = flowNode(cursor);
+		const keyEnd = cursor.lastEnd;
+		flowEntry(cursor, mapping, key, at, keyEnd);
+		cursor.count(1);
+		separator(cursor, CLOSE_MAPPING, start);
+	}
+	close(cursor);
+	return mapping;
+}
+
+function close(cursor: Cursor): void {
+	cursor.lastEnd = ++cursor.pos;
+	cursor.flowDepth--;
+	cursor.leave();
+}
+
+function separator(cursor: Cursor, closing: number, start: number): void {
+	cursor.skipToContent();
+	const c = cursor.code();
+	if (c === COMMA) {
+		cursor.pos++;
+		return;
+	}
+	if (c === closing) return;
+	const what = closing === CLOSE_SEQUENCE ? 'sequence' : 'mapping';
+	const expected = `expected "," or "${String.fromCharCode(closing)}"`;
+	if (Number.isNaN(c)) cursor.fail(`a flow ${what} is not closed: ${expected}`, start);
+	cursor.fail(`${expected} in a flow ${what}`);
+}
+
+function flowPair(cursor: Cursor, key: YamlValue, at: number): YamlMapping {
+	const mapping: YamlMapping = {};
+	flowEntry(cursor, mapping, key, at, cursor.lastEnd);
+	return mapping;
+}
+
+function flowEntry(cursor: Cursor, mapping: YamlMapping, key: YamlValue, keyStart: number, keyEnd: number): void {
+	cursor.skipToContent();
+	let value: YamlValue = null;
+	let start = keyEnd;
+	if (cursor.code() === COLON) {
+		cursor.pos++;
+		cursor.skipToContent();
+		start = cursor.pos;
+		const c = cursor.code();
+		if (c !== COMMA && c !== CLOSE_MAPPING && c !== CLOSE_SEQUENCE) value = flowNode(cursor);
+		else cursor.lastEnd = start;
+	}
+	if (key === '<<' && cursor.text.startsWith('<<', keyStart)) {
+		mergeInto(cursor, mapping, value, start);
+		return;
+	}
+	const name = keyText(cursor, key, keyStart);
+	setEntry(cursor, mapping, name, value, { keyStart, keyEnd, start, end: cursor.lastEnd });
+}
+
+function setEntry(
+	cursor: Cursor,
+	mapping: YamlMapping,
+	name: string,
+	value: YamlValue,
+	mark: { keyStart: number; keyEnd: number; start: number; end: number },
+): void {
+	remember(mapping, name, value);
+	cursor.marks?.set(mapping, name, mark);
+}
+
+/** flow-node ::= [ properties ] ( alias | flow-sequence | flow-mapping | quoted | plain ) */
+function flowNode(cursor: Cursor): YamlValue {
+	const before = cursor.nodes;
+	const { anchor, tag } = properties(cursor);
+	if (anchor !== null || tag !== null) cursor.skipToContent();
+	const value = flowContent(cursor, tag);
+	if (anchor !== null) cursor.anchors.set(anchor, { value, nodes: cursor.nodes - before + 1 });
+	return value;
+}
+
+function flowContent(cursor: Cursor, tag: string | null): YamlValue {
+	const start = cursor.pos;
+	switch (cursor.code()) {
+		case OPEN_SEQUENCE:
+			return flowSequence(cursor);
+		case OPEN_MAPPING:
+			return flowMapping(cursor);
+		case ASTERISK:
+			return aliasValue(cursor);
+		case 0x22: {
+			const text = doubleQuoted(cursor);
+			return tag === null ? text : taggedScalar(cursor, text, tag, start);
+		}
+		case 0x27: {
+			const text = singleQuoted(cursor);
+			return tag === null ? text : taggedScalar(cursor, text, tag, start);
+		}
+		case COMMA:
+		case CLOSE_MAPPING:
+		case CLOSE_SEQUENCE:
+		case COLON:
+			cursor.lastEnd = start;
+			if (cursor.code() !== COLON || isBlankOrEnd(cursor.code(start + 1))) return tag === '!!str' ? '' : null;
+			break;
+		default:
+			break;
+	}
+	checkPlainStart(cursor);
+	const first = plainLine(cursor, true);
+	if (first === '')
+		cursor.fail(cursor.pos >= cursor.text.length ? 'a flow collection is not closed' : 'expected a value');
+	return taggedPlain(cursor, plainRest(cursor, first, -1, true), tag, start);
+}
+
+const NO_PLAIN_START = new Set([...'%@`|>&!,]}'].map((character) => character.charCodeAt(0)));
+
+/** A plain scalar cannot start with an indicator. */
+export function checkPlainStart(cursor: Cursor): void {
+	const c = cursor.code();
+	if (NO_PLAIN_START.has(c)) {
+		cursor.fail(`a value cannot start with "${String.fromCharCode(c)}": quote it`);
+	}
+}

@@ -1,0 +1,6 @@
+export { DEFAULT_YAML_LIMITS, type YamlLimits } from './limits.ts';
+export { type Mark, Marks } from './marks.ts';
+export { resolvePlain } from './scalar.ts';
+export { readYaml, type YamlDocument, type YamlOptions } from './stream.ts';
+export type { YamlMapping, YamlScalar, YamlValue } from './value.ts';
+export { YamlError } from './yaml-error.ts';
