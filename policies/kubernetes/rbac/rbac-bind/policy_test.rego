@@ -1,0 +1,30 @@
+package merlon.kubernetes.rbac.rbac_bind_test
+
+import data.merlon.kubernetes.rbac.rbac_bind
+
+found(rules) := result if {
+	result := rbac_bind.violation with input as {"review": {"kind": {"kind": "ClusterRole"}, "object": {"rules": rules}}}
+}
+
+test_rules_are_reported if {
+	found([{"verbs": ["get"], "apiGroups": ["example.com"], "resources": ["things"]}, {"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["roles"], "verbs": ["bind"]}]) == {{
+		"msg": "the rule lets its subjects bind rights that they lack: bind roles",
+		"path": ["rules", 1, "verbs", 0],
+	}}
+}
+
+test_wildcards_count if {
+	count(found([{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}])) == 1
+}
+
+test_others_pass if {
+	every rules in [
+		[{"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["roles"], "verbs": ["get", "update"]}],
+		[{"nonResourceURLs": ["*"], "verbs": ["*"]}],
+		[{"apiGroups": "*", "resources": 7, "verbs": null}, null, "x"],
+		null,
+		{},
+	] {
+		count(found(rules)) == 0
+	}
+}

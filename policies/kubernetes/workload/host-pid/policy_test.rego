@@ -1,0 +1,60 @@
+package merlon.kubernetes.workload.host_pid_test
+
+import data.merlon.kubernetes.workload.host_pid
+
+pod(spec) := {"review": {"kind": {"kind": "Pod"}, "object": {"kind": "Pod", "spec": spec}}}
+
+bad := {"hostPID": true}
+
+test_a_finding_stands_at_its_field if {
+	host_pid.violation == {{
+		"msg": "the pod sees all processes of the node",
+		"path": ["spec", "hostPID"],
+		"fix": {"op": "replace", "path": ["spec", "hostPID"], "value": false},
+	}} with input as pod(bad)
+}
+
+test_pod_templates_are_reached if {
+	template := {"spec": bad}
+	every kind, case in {
+		"Deployment": {"path": ["spec", "template"], "object": {"spec": {"template": template}}},
+		"CronJob": {
+			"path": ["spec", "jobTemplate", "spec", "template"],
+			"object": {"spec": {"jobTemplate": {"spec": {"template": template}}}},
+		},
+		"PodTemplate": {"path": ["template"], "object": {"template": template}},
+	} {
+		review := {"kind": {"kind": kind}, "object": case.object}
+		found := host_pid.violation with input as {"review": review}
+		{array.slice(violation.path, 0, count(case.path)) | some violation in found} == {case.path}
+	}
+}
+
+test_absent_null_and_mistyped_values_pass if {
+	every spec in [
+		{},
+		{"containers": [{"name": "a", "hostPID": true}]},
+		{"hostPID": null},
+		{"hostPID": false},
+		{"hostPID": "true"},
+		{"hostPID": 1},
+		{"hostPID": {}},
+	] {
+		count(host_pid.violation) == 0 with input as pod(spec)
+	}
+}
+
+test_malformed_pods_are_passed_over if {
+	every spec in [
+		null,
+		[],
+		"spec",
+		{"containers": null},
+		{"containers": "none"},
+		{"containers": {"name": "a"}},
+		{"containers": [null, 1, []]},
+		{"securityContext": [], "volumes": {}},
+	] {
+		count(host_pid.violation) == 0 with input as pod(spec)
+	}
+}
