@@ -1,0 +1,1 @@
+export { type ReadResult, readKubernetes } from './kubernetes/read-kubernetes.ts';
