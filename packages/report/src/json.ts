@@ -1,0 +1,30 @@
+import { type Finding, type Problem, resourceRef } from '@merlon/model';
+import { countBySeverity, shownFindings } from './findings.ts';
+import { JsonItems, jsonText } from './json-text.ts';
+import type { Report, ReportOptions } from './report-options.ts';
+
+/** Merlon's own JSON: findings as `@merlon/scan` gives them, problems, resources and the summary. */
+export function* jsonReport(report: Report, options: ReportOptions): Generator<string> {
+	const { result } = report;
+	yield* jsonText({
+		version: options.version,
+		summary: { ...result.summary, severities: countBySeverity(result.findings) },
+		findings: new JsonItems(shownFindings(report, options).map(findingJson)),
+		problems: new JsonItems(result.problems.map(problemJson)),
+		resources: new JsonItems(result.resources.map(resourceRef)),
+	});
+	yield '\n';
+}
+
+/** Keys in one order, and no others than those that are documented. */
+function findingJson(finding: Finding): Finding {
+	const { policy, title, status, severity, category, message, locations, suppression, fix } = finding;
+	const { fingerprint, links, remediation, details } = finding;
+	const resource = resourceRef(finding.resource);
+	const head = { policy, title, status, severity, category, message, resource, locations };
+	return { ...head, suppression, fix, fingerprint, links, remediation, details };
+}
+
+function problemJson({ code, level, message, file, line, column, help }: Problem): Problem {
+	return { code, level, message, file, line, column, help };
+}

@@ -1,0 +1,24 @@
+import type { Location } from '@merlon/model';
+import { wellFormed } from '../safe-text.ts';
+
+/** The name for the folder that relative addresses start from; GitHub puts the repository's root there. */
+export const ROOT = '%SRCROOT%';
+
+export function fileLocation(file: string): object {
+	const isAbsolute = file.startsWith('/') || /^[A-Za-z]:\//.test(file);
+	if (!isAbsolute) return { uri: encodedPath(file), uriBaseId: ROOT };
+	return { uri: `file://${file.startsWith('/') ? '' : '/'}${encodedPath(file)}` };
+}
+
+export function physicalLocation(at: Location): object {
+	const startLine = Math.max(1, at.startLine);
+	const endLine = Math.max(startLine, at.endLine);
+	const startColumn = Math.max(1, at.startColumn);
+	// a range that ends before it begins, or nowhere, is one character
+	const endColumn = Math.max(endLine === startLine ? startColumn + 1 : 1, at.endColumn);
+	return { artifactLocation: fileLocation(at.file), region: { startLine, startColumn, endLine, endColumn } };
+}
+
+function encodedPath(file: string): string {
+	return wellFormed(file).split('/').map(encodeURIComponent).join('/');
+}
