@@ -1,0 +1,11 @@
+export { baselineText } from './baseline/baseline-file.ts';
+export { configReference } from './config/config-reference.ts';
+export { configSchema } from './config/config-schema.ts';
+export { loadConfig } from './config/find-config.ts';
+export { initText } from './config/init-text.ts';
+export { flagName, type KeySpec, type KeyTable } from './config/key-spec.ts';
+export { SCAN_KEYS } from './config/keys.ts';
+export { configOf, type LoadedConfig, mergeConfig } from './config/loaded-config.ts';
+export type { PathOverride, ScanConfig, SuppressionRule } from './config/scan-config.ts';
+export { runScanThread, type ScanThreadData, type ThreadEntry } from './pipeline/scan-threads.ts';
+export { type ScanRequest, scan } from './scan.ts';

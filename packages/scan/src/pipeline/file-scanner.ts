@@ -1,0 +1,82 @@
+import type { Finding, Problem, Resource, ResourceRef } from '@merlon/model';
+import { resourceRef } from '@merlon/model';
+import type { PolicyModule } from '@merlon/policy';
+import { type ReadResult, readKubernetes } from '@merlon/readers';
+import { fingerprint } from '../baseline/fingerprint.ts';
+import type { Candidate } from '../discover/candidate.ts';
+import { readCandidate } from '../discover/read-candidate.ts';
+import { PolicyNames } from '../select/policy-names.ts';
+import type { SelectionSource } from '../select/select-policies.ts';
+import { applySuppressions, type SuppressOptions } from '../suppress/apply-suppressions.ts';
+import { SuppressionRules } from '../suppress/suppression-rules.ts';
+import { checkResource } from './check-resource.ts';
+import { PolicyChoice } from './policy-choice.ts';
+import type { FileOutcome, ScanTask } from './scan-task.ts';
+import { excuseSystemComponent } from './system-components.ts';
+
+/** Scans one file after another. */
+export class FileScanner {
+	readonly choice: PolicyChoice;
+	readonly names: PolicyNames;
+	readonly #task: ScanTask;
+	readonly #suppress: SuppressOptions;
+
+	/** `source`: where the settings stand, for what is wrong with them. */
+	constructor(module: PolicyModule, task: ScanTask, source?: SelectionSource) {
+		const names = new PolicyNames(module.policies);
+		this.names = names;
+		const { config, today } = task;
+		this.choice = new PolicyChoice(module, task, names, source);
+		this.#task = task;
+		this.#suppress = {
+			names,
+			rules: new SuppressionRules(config.suppressions ?? [], names, today, task),
+			today,
+			noInlineSkips: config.noInlineSkips ?? false,
+			requireSkipReason: config.requireSkipReason ?? false,
+		};
+	}
+
+	/** Reads a file; a file that cannot be read is a problem. */
+	read(candidate: Candidate): ReadResult {
+		const { text, problem } = readCandidate(candidate, this.#task.config.maxFileSize);
+		if (text !== null) return readKubernetes(candidate.path, text);
+		const unreadable = problem.level === 'error' ? 1 : 0;
+		return { resources: [], problems: [problem], unreadable };
+	}
+
+	scan(candidate: Candidate): FileOutcome {
+		return this.check(candidate.path, this.read(candidate));
+	}
+
+	/** Evaluates the policies for a file on what was read of it. */
+	check(file: string, { resources, problems, unreadable }: ReadResult): FileOutcome {
+		const findings: Finding[] = [];
+		const refs: ResourceRef[] = [];
+		const found: Problem[] = [...problems];
+		for (const resource of resources) {
+			refs.push(resourceRef(resource));
+			this.#checkOne(file, resource, findings, found);
+		}
+		return { findings, resources: refs, problems: found, unreadable };
+	}
+
+	#checkOne(file: string, resource: Resource, findings: Finding[], problems: Problem[]): void {
+		const { set, severity } = this.choice.of(file);
+		const { config } = this.#task;
+		const checked = checkResource(resource, set, {
+			showPassed: config.showPassed ?? false,
+			severity: ({ id }) => severity.get(id) ?? null,
+		});
+		problems.push(...checked.problems);
+		const evaluated = new Set(checked.evaluated);
+		const suppressed = applySuppressions(resource, checked.findings, evaluated, this.#suppress);
+		problems.push(...suppressed.problems);
+		for (const finding of suppressed.findings) {
+			const excused =
+				config.policies === undefined || config.policies === 'default' ? excuseSystemComponent(finding) : finding;
+			const path = finding.locations[0]?.path ?? [];
+			findings.push({ ...excused, fingerprint: fingerprint(finding.policy, path, resource) });
+		}
+	}
+}

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { Finding, Problem, ResourceRef, ScanResult } from '@merlon/model';
+import type { PolicyModule } from '@merlon/policy';
+import { BUILTIN } from '@merlon/policy/builtin';
+import type { ReadResult } from '@merlon/readers';
+import { type Baseline, BaselineError, EMPTY_BASELINE, isInBaseline, readBaseline } from './baseline/baseline-file.ts';
+import { withDistinctFingerprints } from './baseline/fingerprint.ts';
+import { configOf, type LoadedConfig } from './config/loaded-config.ts';
+import type { ScanConfig } from './config/scan-config.ts';
+import type { Candidate } from './discover/candidate.ts';
+import { discover, type Scope } from './discover/changed-files.ts';
+import { FileScanner } from './pipeline/file-scanner.ts';
+import { inventoryOf } from './pipeline/inventory.ts';
+import type { FileOutcome, ScanTask } from './pipeline/scan-task.ts';
+import { scanInThreads, type ThreadEntry } from './pipeline/scan-threads.ts';
+import { fileProblem, systemErrorText } from './problem.ts';
+import { ruleProblems } from './suppress/rule-problems.ts';
+
+/** What to scan, and how. */
+export interface ScanRequest {
+	/** Folders, files, globs and `-`; those of the settings, or the current folder, where none is named. */
+	readonly paths?: readonly string[];
+	/** Settings with the keys of `merlon.yaml`, or settings that were loaded. */
+	readonly config?: ScanConfig | LoadedConfig;
+	/** The process' own where it is not given. */
+	readonly cwd?: string;
+	/** The day on which suppressions are judged, as `2026-11-22`; today where it is not given. */
+	readonly today?: string;
+	/** Told now and then how many of the files are done. */
+	readonly onProgress?: (done: number, total: number) => void;
+	/** How another thread is started for large scans; without it there is one. */
+	readonly thread?: ThreadEntry;
+}
+
+/** Bytes above which a scan is worth further threads. */
+const THREADS_FROM = 8 * 1024 * 1024;
+
+/** Finds the manifests, evaluates the policies on them, and says what is wrong where. */
+export async function scan(request: ScanRequest = {}): Promise<ScanResult> {
+	const started = performance.now();
+	const cwd = resolve(request.cwd ?? '.');
+	const loaded = loadedConfig(request.config, cwd);
+	const { config, folder } = loaded;
+	const today = request.today ?? new Date().toISOString().slice(0, 10);
+	const task: ScanTask = { config, cwd, folder, today };
+	const module: PolicyModule = BUILTIN;
+	const scanner = new FileScanner(module, task, loaded);
+	const problems: Problem[] = [...loaded.problems, ...scanner.choice.of('').problems];
+	const baseline = readBaselineFile(config.baseline, folder, problems);
+	if (problems.some(({ level }) => level === 'error')) return emptyResult(problems, started);
+	const found = discover(
+		{
+			paths: request.paths ?? config.paths ?? ['.'],
+			cwd,
+			exclude: [...(config.exclude ?? [])],
+			excludeBase: folder,
+			excludeWildcards: loaded.excludeWildcards,
+			...(config.maxFileSize === undefined ? {} : { maxFileSize: config.maxFileSize }),
+		},
+		scopeOf(config),
+	);
+	problems.push(...found.problems);
+	const outcomes = await scanFiles(scanner, task, module, found.files, request);
+	const result = assemble(outcomes, problems, {
+		files: found.files.length,
+		policies: scanner.choice.of('').set.policies.length,
+		started,
+		mark: (finding) => markKnown(finding, baseline, module),
+	});
+	const { requireSkipReason = false } = config;
+	const whole = scopeOf(config).kind === 'all';
+	const judgement = { names: scanner.names, today, cwd, requireSkipReason, whole };
+	return { ...result, problems: [...result.problems, ...ruleProblems(loaded, result.findings, judgement)] };
+}
+
+function loadedConfig(config: ScanConfig | LoadedConfig | undefined, cwd: string): LoadedConfig {
+	return config !== undefined && 'excludeWildcards' in config ? config : configOf(config ?? {}, cwd);
+}
+
+function scopeOf({ staged, changedSince }: ScanConfig): Scope {
+	if (staged === true) return { kind: 'staged' };
+	return changedSince === undefined ? { kind: 'all' } : { kind: 'changed', since: changedSince };
+}
+
+async function scanFiles(
+	scanner: FileScanner,
+	task: ScanTask,
+	module: PolicyModule,
+	files: readonly Candidate[],
+	{ thread, onProgress }: ScanRequest,
+): Promise<readonly FileOutcome[]> {
+	if (module.usesInventory(scanner.choice.of('').set.policies)) return scanWithInventory(scanner, files);
+	const bytes = files.reduce((sum, { size }) => sum + Math.max(size, 0), 0);
+	if (thread !== undefined && bytes > THREADS_FROM && availableParallelism() > 1) {
+		return scanInThreads(task, files, thread, availableParallelism(), onProgress);
+	}
+	return files.map((file, i) => {
+		if (i % 100 === 0) onProgress?.(i, files.length);
+		return scanner.scan(file);
+	});
+}
+
+/** Policies that look at other objects need all of them first. */
+function scanWithInventory(scanner: FileScanner, files: readonly Candidate[]): readonly FileOutcome[] {
+	const read = files.map((file): readonly [string, ReadResult] => [file.path, scanner.read(file)]);
+	scanner.choice.useInventory(inventoryOf(read.flatMap(([, { resources }]) => resources)));
+	return read.map(([file, result]) => scanner.check(file, result));
+}
+
+function readBaselineFile(file: string | undefined, folder: string, problems: Problem[]): Baseline {
+	if (file === undefined) return EMPTY_BASELINE;
+	try {
+		return readBaseline(readFileSync(resolve(folder, file), 'utf8'));
+	} catch (error) {
+		const why = error instanceof BaselineError ? error.message : systemErrorText(error);
+		problems.push(fileProblem('baseline-unreadable', 'error', file, `the baseline cannot be read: ${why}`));
+		return EMPTY_BASELINE;
+	}
+}
+
+function markKnown(finding: Finding, baseline: Baseline, module: PolicyModule): Finding {
+	if (finding.status !== 'fail') return finding;
+	const aliases = module.policies.find(({ id }) => id === finding.policy)?.aliases ?? [];
+	if (!isInBaseline(baseline, finding, aliases)) return finding;
+	return { ...finding, status: 'skip', suppression: { source: 'baseline', reason: 'in the baseline', location: null } };
+}
+
+function assemble(
+	outcomes: readonly FileOutcome[],
+	before: readonly Problem[],
+	how: { files: number; policies: number; started: number; mark: (finding: Finding) => Finding },
+): ScanResult {
+	const findings = withDistinctFingerprints(outcomes.flatMap((outcome) => outcome.findings.toSorted(byPlace))).map(
+		how.mark,
+	);
+	const resources: ResourceRef[] = outcomes.flatMap((outcome) => outcome.resources);
+	const problems = [...before, ...outcomes.flatMap((outcome) => outcome.problems)];
+	const count = (status: Finding['status']): number =>
+		findings.reduce((sum, finding) => sum + (finding.status === status ? 1 : 0), 0);
+	return {
+		findings,
+		resources,
+		problems,
+		summary: {
+			files: how.files,
+			resources: resources.length,
+			policies: how.policies,
+			ignored: outcomes.filter((outcome) => outcome.resources.length === 0 && outcome.unreadable === 0).length,
+			unreadable: outcomes.reduce((sum, { unreadable }) => sum + unreadable, 0),
+			failed: count('fail'),
+			passed: count('pass'),
+			skipped: count('skip'),
+			durationMs: Math.round(performance.now() - how.started),
+		},
+	};
+}
+
+/** By line, column and policy; files come in the order in which they were found. */
+function byPlace(a: Finding, b: Finding): number {
+	const [at, bt] = [a.locations[0], b.locations[0]];
+	const lines = (at?.startLine ?? 0) - (bt?.startLine ?? 0);
+	if (lines !== 0) return lines;
+	const columns = (at?.startColumn ?? 0) - (bt?.startColumn ?? 0);
+	if (columns !== 0) return columns;
+	if (a.policy !== b.policy) return a.policy < b.policy ? -1 : 1;
+	return a.message < b.message ? -1 : a.message > b.message ? 1 : 0;
+}
+
+function emptyResult(problems: readonly Problem[], started: number): ScanResult {
+	return assemble([], problems, { files: 0, policies: 0, started, mark: (finding) => finding });
+}
