@@ -14,6 +14,16 @@ const PHASES = [
 	['engine', 'node'],
 ];
 
+/** Packages, and those that they may know: the way of the data, against the stream. */
+const ARROWS = [
+	['model', ['base']],
+	['yaml', ['base']],
+	['readers', ['base', 'model', 'yaml']],
+	['policy', ['base', 'model', 'rego']],
+	['report', ['base', 'model']],
+	['scan', ['base', 'model', 'yaml', 'readers', 'policy']],
+];
+
 export default {
 	forbidden: [
 		{
@@ -35,6 +45,12 @@ export default {
 			from: { path: '^packages/rego/src/', pathNot: '\\.test\\.ts$' },
 			to: { path: '^(apps|tools|tests|bench|packages/(?!base/|rego/))' },
 		},
+		...ARROWS.map(([name, known]) => ({
+			name: `${name}-imports-only-what-it-may`,
+			severity: 'error',
+			from: { path: `^packages/${name}/src/`, pathNot: '\\.test\\.ts$' },
+			to: { path: `^(apps|tools|tests|bench|packages/(?!(${[name, ...known].join('|')})/))` },
+		})),
 		{
 			name: 'packages-through-their-exports',
 			comment: 'From outside, a package is its name.',
@@ -46,7 +62,7 @@ export default {
 			name: 'no-node-in-the-core',
 			comment: 'The packages run in a browser as they are.',
 			severity: 'error',
-			from: { path: '^packages/', pathNot: '^packages/rego/src/node/|\\.test\\.ts$' },
+			from: { path: '^packages/', pathNot: '^packages/(rego/src/node|scan)/|\\.test\\.ts$' },
 			to: BUILTINS_OF_NODE,
 		},
 		{

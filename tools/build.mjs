@@ -11,6 +11,7 @@ const require = createRequire(import.meta.url);
 const dist = `${root}apps/cli/dist`;
 
 compilePackages();
+run(`${root}tools/build-policies.mjs`, []);
 // First of all, so that there is never compiled code of another program.
 rmSync(`${dist}/merlon-main.cache`, { force: true });
 await bundleProgram();

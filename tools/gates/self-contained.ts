@@ -17,10 +17,15 @@ function run(): GateResult {
 	return { examined: files.length, problems: files.flatMap(problemsOf) };
 }
 
+/** Policies and their cases are about paths of nodes and containers, the home of root among them. */
+function isSubject(path: string, found: string): boolean {
+	return path.startsWith('policies/') && found.startsWith('/root/');
+}
+
 function problemsOf({ path, text }: TextFile): string[] {
 	return FORBIDDEN.flatMap(([pattern, meaning]) => {
 		const match = pattern.exec(text);
-		if (match === null) return [];
+		if (match === null || isSubject(path, match[0])) return [];
 		const line = text.slice(0, match.index).split('\n').length;
 		return [`${path}:${line}: ${meaning}: ${match[0].trim()}`];
 	});

@@ -9,6 +9,13 @@ export interface CommandEntry {
 /** All commands by the words that call them. */
 export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
 	[
+		'scan',
+		{
+			summary: 'find what is wrong in manifests',
+			load: async () => (await import('./commands/scan.ts')).runScan,
+		},
+	],
+	[
 		'rego bench',
 		{
 			summary: 'measure how long a query takes',

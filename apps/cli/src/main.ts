@@ -40,5 +40,5 @@ if (isMainThread) {
 		process.exitCode = code;
 	});
 } else {
-	void import('./test-run/test-worker.ts').then(({ runTestWorker }) => runTestWorker());
+	void import('./thread-roles.ts').then(({ runThread }) => runThread());
 }

@@ -1,0 +1,196 @@
+import { realpathSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { isAtLeast, type ScanResult } from '@merlon/model';
+import { BUILTIN } from '@merlon/policy/builtin';
+import {
+	ANSI,
+	PLAIN,
+	REPORTERS,
+	type Report,
+	type ReportOptions,
+	reporterNamed,
+	reportOptions,
+	reportPieces,
+} from '@merlon/report';
+import {
+	baselineText,
+	configOf,
+	flagName,
+	type KeySpec,
+	type LoadedConfig,
+	loadConfig,
+	mergeConfig,
+	SCAN_KEYS,
+	type ScanConfig,
+	type ScanThreadData,
+	scan,
+} from '@merlon/scan';
+import { Option } from 'commander';
+import type { ExitCode, Io } from '../io.ts';
+import { collected, commandParser, parseArgs } from '../options.ts';
+import { frameSource } from '../report/frame-source.ts';
+import { VERSION } from '../version.ts';
+
+const EXAMPLES = `
+Examples:
+  merlon scan                                   the current folder
+  merlon scan deploy/ -o sarif=merlon.sarif     a folder, for code scanning and on the terminal
+  helm template chart/ | merlon scan -          what comes in on standard input
+  merlon scan --policies all --fail-on high     every policy; only high and critical findings fail
+  merlon scan --staged --compact                before a commit
+`;
+
+/** `merlon scan [path…]` */
+export async function runScan(args: readonly string[], io: Io): Promise<ExitCode> {
+	const command = commandParser('scan', 'Find what is wrong in Kubernetes manifests, and say how to fix it.', io)
+		.argument('[path...]', 'folders, files and globs; - for standard input')
+		.option('--config <file>', 'settings in place of the nearest merlon.yaml');
+	for (const [key, spec] of SCAN_KEYS) if (spec.flag !== null) command.addOption(optionOf(key, spec));
+	command.addHelpText('after', `\nFormats: ${REPORTERS.map(({ name }) => name).join(', ')}\n${EXAMPLES}`);
+	const done = parseArgs(command, args);
+	if (done !== null) return done;
+	const { config: named, ...flags } = command.opts<Record<string, unknown>>();
+	const cwd = process.cwd();
+	const loaded = settings(cwd, typeof named === 'string' ? named : null, flags);
+	const outputs = outputsOf(loaded.config, io);
+	if (outputs === null) return 2;
+	const result = await scan({
+		...(command.args.length > 0 ? { paths: command.args } : {}),
+		config: loaded,
+		cwd,
+		...progress(io),
+		thread: startThread,
+	});
+	const { createBaseline } = loaded.config;
+	if (createBaseline !== undefined) {
+		writeFileSync(resolve(cwd, createBaseline), baselineText(result.findings));
+		io.err(`${createBaseline}: ${result.summary.failed} findings\n`);
+		return exitCode({ ...result, findings: [] }, loaded.config);
+	}
+	for (const output of outputs) write(output, result, loaded.config, io);
+	return exitCode(result, loaded.config);
+}
+
+function optionOf(key: string, { value, flag, about, standard }: KeySpec): Option {
+	const short = key === 'output' ? '-o, ' : key === 'check' ? '-c, ' : '';
+	const isList = value.kind === 'texts';
+	const shown =
+		standard === null || standard === false || (Array.isArray(standard) && standard.length === 0)
+			? ''
+			: ` (default: ${String(standard)})`;
+	const option = new Option(
+		`${short}${flagName(key)}${flag === '' || flag === null ? '' : ` ${flag}`}`,
+		`${about.replace(/\.$/, '')}${shown}`,
+	);
+	return isList
+		? option.argParser((text: string, previous: readonly string[] | undefined) => collected(text, previous ?? []))
+		: option;
+}
+
+/** The settings of the file with those of the command line; the flags pass the same checks. */
+function settings(cwd: string, named: string | null, flags: Readonly<Record<string, unknown>>): LoadedConfig {
+	const loaded = loadConfig(cwd, named);
+	const values = Object.entries(flags).flatMap(([key, value]) => keyValue(key, value));
+	const given = configOf(Object.fromEntries(values), cwd);
+	return {
+		...loaded,
+		config: mergeConfig(loaded.config, given.config),
+		problems: [...loaded.problems, ...given.problems],
+	};
+}
+
+/** `--no-inline-skips` is the key `noInlineSkips`, where the parser has it as `inlineSkips` that is false. */
+function keyValue(key: string, value: unknown): readonly (readonly [string, unknown])[] {
+	if (SCAN_KEYS.has(key)) return [[key, flagValue(key, value)]];
+	return value === false ? [[`no${key.charAt(0).toUpperCase()}${key.slice(1)}`, true]] : [];
+}
+
+/** Lists take commas; `all` and `default` stand alone. */
+function flagValue(key: string, value: unknown): unknown {
+	// A path on the command line is about the folder the command runs in, one in the settings about theirs.
+	if (key === 'baseline') return resolve(String(value));
+	const spec = SCAN_KEYS.get(key)?.value;
+	if (spec?.kind === 'number') return Number(value);
+	if (spec?.kind !== 'texts' || !Array.isArray(value)) return value;
+	const texts = value.flatMap((text) => String(text).split(',')).map((text) => text.trim());
+	return texts.length === 1 && spec.words.includes(texts[0] ?? '') ? texts[0] : texts;
+}
+
+interface Output {
+	readonly format: string;
+	/** Null for the terminal. */
+	readonly file: string | null;
+}
+
+function outputsOf(config: ScanConfig, io: Io): readonly Output[] | null {
+	const outputs = (config.output ?? ['text']).map((text): Output => {
+		const equals = text.indexOf('=');
+		return equals < 0 ? { format: text, file: null } : { format: text.slice(0, equals), file: text.slice(equals + 1) };
+	});
+	for (const { format, file } of outputs) {
+		if (reporterNamed(format) !== null && file !== '') continue;
+		const what = file === '' ? `--output ${format}= names no file` : `there is no format ${JSON.stringify(format)}`;
+		io.err(`merlon scan: ${what}; formats: ${REPORTERS.map(({ name }) => name).join(', ')}\n`);
+		return null;
+	}
+	return outputs;
+}
+
+function write({ format, file }: Output, result: ScanResult, config: ScanConfig, io: Io): void {
+	const reporter = reporterNamed(format);
+	if (reporter === null) return;
+	const report: Report = { result, policies: BUILTIN.policies };
+	const pieces = reportPieces(reporter, report, optionsFor(file, config));
+	if (file === null) for (const piece of pieces) io.out(piece);
+	else writeFileSync(file, [...pieces].join(''));
+}
+
+function optionsFor(file: string | null, config: ScanConfig): ReportOptions {
+	const toTerminal = file === null && process.stdout.isTTY;
+	return reportOptions({
+		version: VERSION,
+		startTime: new Date().toISOString(),
+		width: Math.min(Math.max(toTerminal ? process.stdout.columns : 100, 40), 160),
+		palette: toTerminal && (process.env['NO_COLOR'] ?? '') === '' ? ANSI : PLAIN,
+		compact: config.compact ?? false,
+		quiet: config.quiet ?? false,
+		verbose: config.verbose ?? false,
+		showPassed: config.showPassed ?? false,
+		frame: frameSource(process.cwd()),
+	});
+}
+
+/** Progress is shown on a terminal only, and taken away at the end. */
+function progress(io: Io): { onProgress?: (done: number, total: number) => void } {
+	if (!process.stderr.isTTY) return {};
+	const started = performance.now();
+	return {
+		onProgress: (done, total) => {
+			if (performance.now() - started > 500)
+				io.err(done >= total ? '\r\u001b[K' : `\r\u001b[K${done} of ${total} files`);
+		},
+	};
+}
+
+function startThread(data: ScanThreadData): Worker {
+	return new Worker(realpathSync(process.argv[1] ?? ''), { workerData: data, argv: [] });
+}
+
+/** 2 where something was not looked at, 1 where there are findings at or above the threshold. */
+function exitCode({ findings, problems }: ScanResult, config: ScanConfig): ExitCode {
+	const unreadable = new Set([
+		'yaml-syntax',
+		'template-not-rendered',
+		'file-unreadable',
+		'file-not-utf8',
+		'file-too-large',
+	]);
+	const fatal = problems.some(
+		({ level, code }) => level === 'error' && !(config.ignoreUnreadable === true && unreadable.has(code)),
+	);
+	if (fatal) return 2;
+	const threshold = config.failOn ?? 'info';
+	if (config.softFail === true || threshold === 'none') return 0;
+	return findings.some(({ status, severity }) => status === 'fail' && isAtLeast(severity, threshold)) ? 1 : 0;
+}
