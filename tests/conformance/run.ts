@@ -3,6 +3,7 @@ import { sharedFolder } from '../../tools/shared-data.ts';
 import { type CaseFile, type CompileCase, type EvaluationCase, type RegoVersion, readSuite } from './case-files.ts';
 import { runCompileCase } from './compile-case.ts';
 import { runEvaluationCase } from './evaluation-case.ts';
+import { runPodSecurity } from './pod-security.ts';
 import { type CaseResult, tallyBy, tallyText } from './result.ts';
 import { readSkips } from './skips.ts';
 
@@ -15,7 +16,17 @@ const COMPILE_SUITES = ['compile-v1', 'compile-v0'];
 /** What OPA 1.22.2 ships: a run without a filter that sees fewer cases has not seen all files. */
 const EXPECTED_CASES = 4428 + 22;
 
-const { values: flags } = parseArgs({
+type Suite = (folder: string, matches: (note: string) => boolean) => CaseResult[] | Promise<CaseResult[]>;
+
+/** What can be named on the command line, each with the shared folder that holds its cases. */
+const SUITES: ReadonlyMap<string, { readonly folder: string; readonly run: Suite }> = new Map([
+	['opa', { folder: 'conformance/opa', run: runOpa }],
+	['pod-security', { folder: 'attack/data/pod-security-admission', run: runPodSecurity }],
+]);
+const DEFAULT_SUITES = ['opa'];
+
+const { values: flags, positionals } = parseArgs({
+	allowPositionals: true,
 	options: {
 		verbose: { type: 'boolean', short: 'v', default: false },
 		filter: { type: 'string', default: '' },
@@ -25,24 +36,33 @@ const { values: flags } = parseArgs({
 	},
 });
 
-const folder = sharedFolder('conformance/opa');
-if (folder === null) {
-	print('SKIPPED: conformance needs the shared data (../shared, or $MERLON_SHARED)');
-	print('0 passed, 0 failed, 1 skipped');
-} else {
-	await main(folder);
+await main(positionals.length === 0 ? DEFAULT_SUITES : positionals);
+
+async function main(names: readonly string[]): Promise<void> {
+	const pattern = new RegExp(flags.filter);
+	const results: CaseResult[] = [];
+	for (const name of names) {
+		const suite = SUITES.get(name);
+		if (suite === undefined) throw new Error(`no suite is named ${name}; there are ${[...SUITES.keys()].join(', ')}`);
+		const folder = sharedFolder(suite.folder);
+		if (folder === null) {
+			print(`SKIPPED: ${name} needs the shared data (../shared, or $MERLON_SHARED)`);
+			results.push({ suite: name, group: name, note: name, status: 'skipped', detail: 'no shared data' });
+		} else {
+			results.push(...(await suite.run(folder, (note) => pattern.test(note))));
+		}
+	}
+	report(results);
+	const failed = results.some((result) => result.status === 'failed');
+	if (failed || results.length === 0) process.exitCode = 1;
 }
 
-async function main(root: string): Promise<void> {
-	const pattern = new RegExp(flags.filter);
-	const matches = (note: string): boolean => pattern.test(note);
+async function runOpa(root: string, matches: (note: string) => boolean): Promise<CaseResult[]> {
 	const parts = flags.only.split(',');
 	const results: CaseResult[] = [];
 	if (parts.includes('cases')) results.push(...runCases(root, matches));
 	if (parts.includes('oracle')) results.push(...(await runOracleChecks(root, matches)));
-	report(results);
-	const failed = results.some((result) => result.status === 'failed');
-	if (failed || results.length === 0) process.exitCode = 1;
+	return results;
 }
 
 function runCases(root: string, matches: (note: string) => boolean): CaseResult[] {
