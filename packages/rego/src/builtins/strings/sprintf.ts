@@ -1,4 +1,5 @@
 import { formatGo } from '../../runtime/go-format.ts';
+import type { Value } from '../../runtime/value.ts';
 import { type Builtin, builtin, named } from '../builtin.ts';
 import { limitSize, limitText } from '../limits.ts';
 import * as t from '../types.ts';
@@ -10,9 +11,14 @@ export const sprintf: Builtin = builtin({
 	args: [named('format', 'text with verbs', t.string), named('values', 'a value for each verb', t.arrayOf(t.any))],
 	result: named('output', 'the formatted text', t.string),
 	impl(context, format, values) {
-		limitText(context, 'sprintf', values);
+		// Only values that hold others can be longer than they look.
+		if (values.some(isComposite)) limitText(context, 'sprintf', values);
 		const text = formatGo(format, values);
 		limitSize(context, 'sprintf', text.length);
 		return text;
 	},
 });
+
+function isComposite(value: Value): boolean {
+	return typeof value === 'object' && value !== null;
+}
