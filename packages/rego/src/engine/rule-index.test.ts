@@ -69,10 +69,11 @@ describe('what a rule needs of input comes before what can fail in it', () => {
 		['a comparison', 'input.a > 3'],
 		['a document that is false', 'input.off'],
 		['what an object pattern takes apart', '{"k": _} = input.object'],
+		['what a key that is not constant is looked up in', 'x := input.absent[lower(input.key)]'],
 		['a condition under `with`', 'input.b with input.c as 1'],
 	])('but not %s', (_, condition) => {
 		expect(() =>
-			evaluate(`r := 1 if { ${failing}; ${condition} } else := 2`, 'data.p.r', { a: 1, off: false, object: { x: 1 } }),
+			evaluate(`r := 1 if { ${failing}; ${condition} } else := 2`, 'data.p.r', { a: 1, off: false, key: 'k', object: { x: 1 } }),
 		).toThrow('object keys must be unique');
 	});
 });

@@ -73,10 +73,14 @@ class GuardReads {
 	}
 }
 
-/** The locals that scans of a block and of the blocks inside it go through. */
+/** The locals that references go on from with a variable: by a scan, or by a key that is not constant. */
 function iteratedLocals(block: Block, found: Set<Local>): ReadonlySet<Local> {
 	for (const statement of block) {
 		if (statement.kind === 'scan' && statement.source.kind === 'local') found.add(statement.source.local);
+		if (statement.kind === 'let' && statement.value.kind === 'get') {
+			const { from, path } = statement.value;
+			if (from.kind === 'local' && path.some(({ kind }) => kind === 'local')) found.add(from.local);
+		}
 		for (const inner of innerBlocks(statement)) iteratedLocals(inner, found);
 	}
 	return found;
