@@ -1,4 +1,5 @@
 import { benchRego } from './rego.ts';
+import { benchScan } from './scan.ts';
 import { benchStart } from './start.ts';
 
 const [name = '', ...rest] = process.argv.slice(2);
@@ -19,12 +20,15 @@ async function run(): Promise<boolean> {
 			return benchRego(flags);
 		case 'start':
 			return benchStart();
+		case 'scan':
+			return benchScan(flags);
 		case '': {
 			const started = benchStart();
-			return (await benchRego(flags)) && started;
+			const scanned = benchScan(flags);
+			return (await benchRego(flags)) && started && scanned;
 		}
 		default:
-			process.stderr.write(`no such benchmark: ${name} (there are rego and start)\n`);
+			process.stderr.write(`no such benchmark: ${name} (there are rego, scan and start)\n`);
 			return false;
 	}
 }

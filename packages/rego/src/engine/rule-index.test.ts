@@ -73,7 +73,12 @@ describe('what a rule needs of input comes before what can fail in it', () => {
 		['a condition under `with`', 'input.b with input.c as 1'],
 	])('but not %s', (_, condition) => {
 		expect(() =>
-			evaluate(`r := 1 if { ${failing}; ${condition} } else := 2`, 'data.p.r', { a: 1, off: false, key: 'k', object: { x: 1 } }),
+			evaluate(`r := 1 if { ${failing}; ${condition} } else := 2`, 'data.p.r', {
+				a: 1,
+				off: false,
+				key: 'k',
+				object: { x: 1 },
+			}),
 		).toThrow('object keys must be unique');
 	});
 });
