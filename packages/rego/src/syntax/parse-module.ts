@@ -3,8 +3,9 @@ import { type AnnotationBlock, type ReadAnnotations, readAnnotations } from './a
 import type { Body, Import, Module, Package, RegoVersion, Rule } from './ast.ts';
 import { attachAnnotations } from './attach-annotations.ts';
 import { checkRegoV1 } from './check-rego-v1.ts';
+import { ruleBeyondNodes } from './count-nodes.ts';
 import { featureVersion } from './parse-import.ts';
-import type { ParseOptions } from './parse-options.ts';
+import { DEFAULT_PARSE_LIMITS, type ParseOptions } from './parse-options.ts';
 import { type ParsedStatements, parseStatements, type QueryStatement, type Statement } from './parse-statements.ts';
 import { PARSE_ERROR } from './parser.ts';
 import { ruleFromQuery } from './rule-from-query.ts';
@@ -30,6 +31,11 @@ export function parseModule(source: SourceFile, options: ParseOptions): ParsedMo
 	}
 	const assembled = assembleModule(source, parsed, annotations.blocks, options.regoVersion);
 	if (assembled.module === null) return assembled;
+	const { nodes } = { ...DEFAULT_PARSE_LIMITS, ...options.limits };
+	const beyond = ruleBeyondNodes(assembled.module, nodes);
+	if (beyond !== null) {
+		return failed([diagnostic(PARSE_ERROR, `module has more than ${nodes} terms and expressions`, beyond.head.span)]);
+	}
 	const { module, diagnostics } = attachAnnotations(assembled.module, annotations.blocks);
 	return diagnostics.length > 0 ? failed(diagnostics) : { module, diagnostics };
 }

@@ -38,9 +38,16 @@ export interface ParseLimits {
 	readonly tokens: number;
 	/** Nesting of terms and bodies, and length of operator and `else` chains, which nest in the tree. */
 	readonly depth: number;
+	/** Terms and expressions of one source. */
+	readonly nodes: number;
 }
 
-const DEFAULT_PARSE_LIMITS: ParseLimits = { length: 64 * 1024 * 1024, tokens: 1_000_000, depth: 500 };
+export const DEFAULT_PARSE_LIMITS: ParseLimits = {
+	length: 64 * 1024 * 1024,
+	tokens: 1_000_000,
+	depth: 500,
+	nodes: 10_000_000,
+};
 
 /** Options with every default filled in. */
 export interface Dialect {
