@@ -20,6 +20,12 @@ writeFileSync(
 	target,
 	`${code}${inventory}export const BUILTIN = { policies: ${JSON.stringify(policies)}, evaluate, usesInventory };\n`,
 );
+// Policies of users are compiled where they are tested, and may import these.
+const libraries = sources.filter(({ file }) => file.startsWith('policies/lib/') && !file.endsWith('_test.rego'));
+writeFileSync(
+	`${root}packages/policy/generated/libraries.js`,
+	`export const LIBRARIES = ${JSON.stringify(libraries)};\n`,
+);
 process.stdout.write(
 	`${relative(root, target)}: ${policies.length} policies, ${Math.round(statSync(target).size / 1024)} KiB\n`,
 );

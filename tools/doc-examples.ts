@@ -17,7 +17,7 @@ export interface Example {
 }
 
 /** Pages whose examples are run. */
-export const PAGES: readonly string[] = ['README.md', 'docs/rego.md'];
+export const PAGES: readonly string[] = ['README.md', 'docs/rego.md', 'docs/scan.md', 'docs/tutorial.md'];
 
 /**
  * Every `ts` and `sh` block is an example unless the comment `not run` stands before it. A block `text`, `json` or `js`

@@ -1,16 +1,18 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { COMMANDS } from '../apps/cli/src/command-table.ts';
 import type { RunCommand } from '../apps/cli/src/io.ts';
 import type { Builtin } from '../packages/rego/src/builtins/builtin.ts';
 import { BUILTINS } from '../packages/rego/src/builtins/registry.ts';
 import { printType } from '../packages/rego/src/types/print-type.ts';
+import { configReference, configSchema, SCAN_KEYS } from '../packages/scan/src/index.ts';
 import { examplesOf, PAGES, readPage, withOutputs } from './doc-examples.ts';
+import { POLICY_PAGES, policyPages } from './policy-pages.ts';
 import { ROOT } from './shared-data.ts';
 
 /**
- * Writes the parts of the documentation that the code already says: the builtins, the commands and, with `--examples`,
- * what examples print. With `--check` it writes nothing and fails where a page is out of date; `tests/docs` runs the
+ * Writes the parts of the documentation that the code already says: the builtins, the commands, the policies, the keys
+ * of `merlon.yaml` and, with `--examples`, what examples print. With `--check` it writes nothing and fails where a page is out of date; `tests/docs` runs the
  * examples.
  */
 
@@ -28,15 +30,58 @@ const INTERNAL = 'internal.';
 
 async function main(args: readonly string[]): Promise<void> {
 	const check = args.includes('--check');
-	const examples = args.includes('--examples') ? PAGES.map(examplesPage) : [];
-	for (const page of [builtinsPage(), await commandsPage(), ...examples]) {
-		const file = join(ROOT, page.path);
-		const current = existsSync(file) && readFileSync(file, 'utf8') === page.text;
-		if (!current && check) process.exitCode = 1;
-		if (!current && !check) writeFileSync(file, page.text);
-		const state = current ? 'up to date' : check ? 'OUT OF DATE, run `npm run docs`' : 'written';
-		process.stdout.write(`${page.path}: ${page.items}, ${state}\n`);
+	const bring = (page: Page): void => {
+		process.stdout.write(`${page.path}: ${page.items}, ${bringUpToDate(page, check)}\n`);
+	};
+	for (const page of [builtinsPage(), await commandsPage(), schemaPage(), keysPage()]) bring(page);
+	// Read after the keys were written: a page may have both.
+	if (args.includes('--examples')) for (const path of PAGES) bring(examplesPage(path));
+	const policies = policyPages(NOTE);
+	const states = new Set(policies.map((page) => bringUpToDate(page, check)));
+	for (const path of stalePages(policies)) {
+		states.add(check ? OUTDATED : WRITTEN);
+		if (check) process.exitCode = 1;
+		else rmSync(join(ROOT, path));
+		process.stdout.write(`${path}: of no policy, ${check ? OUTDATED : 'removed'}\n`);
 	}
+	const state = [OUTDATED, WRITTEN, CURRENT].find((one) => states.has(one)) ?? CURRENT;
+	process.stdout.write(`${POLICY_PAGES}: ${policies.length} pages, ${state}\n`);
+}
+
+const CURRENT = 'up to date';
+const WRITTEN = 'written';
+const OUTDATED = 'OUT OF DATE, run `npm run docs`';
+
+function bringUpToDate({ path, text }: Pick<Page, 'path' | 'text'>, check: boolean): string {
+	const file = join(ROOT, path);
+	if (existsSync(file) && readFileSync(file, 'utf8') === text) return CURRENT;
+	if (check) process.exitCode = 1;
+	else {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	}
+	return check ? OUTDATED : WRITTEN;
+}
+
+function stalePages(pages: readonly { readonly path: string }[]): string[] {
+	const folder = join(ROOT, POLICY_PAGES);
+	const paths = new Set(pages.map(({ path }) => path));
+	const files = existsSync(folder) ? readdirSync(folder) : [];
+	return files.map((name) => `${POLICY_PAGES}/${name}`).filter((path) => !paths.has(path));
+}
+
+function schemaPage(): Page {
+	const text = `${JSON.stringify(configSchema(), null, '\t')}\n`;
+	return { path: 'docs/merlon.schema.json', text, items: `${SCAN_KEYS.size} keys` };
+}
+
+/** The part of `docs/scan.md` between two comments. */
+function keysPage(): Page {
+	const path = 'docs/scan.md';
+	const part = /(<!-- keys: written by `npm run docs` -->\n)[\s\S]*?(<!-- end of keys -->\n)/;
+	const text = readPage(path).replace(part, (_, head: string, end: string) => `${head}\n${configReference()}\n${end}`);
+	if (!part.test(text)) throw new Error(`${path} has no place for the keys of merlon.yaml`);
+	return { path, text, items: `${SCAN_KEYS.size} keys` };
 }
 
 function examplesPage(path: string): Page {
@@ -98,13 +143,17 @@ async function commandsPage(): Promise<Page> {
 	const sections: string[] = [];
 	for (const [name, entry] of COMMANDS) {
 		const help = await helpOf(await entry.load());
-		const usage = help.replace(/^Usage: (?:merlon )?(?:rego )?/, 'Usage: merlon rego ').trimEnd();
+		// Commands know their last word; the parser puts nothing before it.
+		const words = name.split(' ');
+		const last = words[words.length - 1] ?? '';
+		const usage = help.replace(new RegExp(`^Usage: (?:[a-z]+ )*?${last}\\b`), `Usage: merlon ${name}`).trimEnd();
 		sections.push(`\n## merlon ${name}\n\n\`\`\`text\n${usage}\n\`\`\`\n`);
 	}
 	const head =
 		'# Commands\n\n' +
-		'What `--help` prints. All commands end with 0 on success, 1 for what they found or could not do, and 2 for wrong\n' +
-		'use; [rego.md](rego.md#differences-from-opa) lists what differs from `opa`.\n';
+		'What `--help` prints. Commands end with 0 on success, 1 for what they found or could not do, and 2 for wrong use;\n' +
+		'`scan` ends with 2 where something could not be read, too ([scan.md](scan.md#exit-codes)). For `rego`,\n' +
+		'[rego.md](rego.md#differences-from-opa) lists what differs from `opa`.\n';
 	return { path: 'docs/commands.md', text: NOTE + head + sections.join(''), items: `${COMMANDS.size} commands` };
 }
 

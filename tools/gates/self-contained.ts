@@ -17,9 +17,9 @@ function run(): GateResult {
 	return { examined: files.length, problems: files.flatMap(problemsOf) };
 }
 
-/** Policies and their cases are about paths of nodes and containers, the home of root among them. */
+/** Policies, their cases and their pages are about paths of nodes and containers, the home of root among them. */
 function isSubject(path: string, found: string): boolean {
-	return path.startsWith('policies/') && found.startsWith('/root/');
+	return /^(?:docs\/)?policies\//.test(path) && found.startsWith('/root/');
 }
 
 function problemsOf({ path, text }: TextFile): string[] {

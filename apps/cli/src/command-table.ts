@@ -16,6 +16,38 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
 		},
 	],
 	[
+		'init',
+		{ summary: 'write a merlon.yaml to start from', load: async () => (await import('./commands/init.ts')).runInit },
+	],
+	[
+		'policies list',
+		{
+			summary: 'list the policies',
+			load: async () => (await import('./commands/policies/list.ts')).runList,
+		},
+	],
+	[
+		'policies new',
+		{
+			summary: 'write the files of a new policy',
+			load: async () => (await import('./commands/policies/new.ts')).runNew,
+		},
+	],
+	[
+		'policies show',
+		{
+			summary: 'show all that a policy says of itself',
+			load: async () => (await import('./commands/policies/show.ts')).runShow,
+		},
+	],
+	[
+		'policies test',
+		{
+			summary: 'run the tests and the cases of policies',
+			load: async () => (await import('./commands/policies/test.ts')).runPolicyTests,
+		},
+	],
+	[
 		'rego bench',
 		{
 			summary: 'measure how long a query takes',

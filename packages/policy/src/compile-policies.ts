@@ -1,9 +1,9 @@
-import { SourceFile } from '@merlon/base';
 import type { PolicyMetadata } from '@merlon/model';
-import { compile, type Module, parseModule, RegoError } from '@merlon/rego';
+import { compile, type Program, RegoError } from '@merlon/rego';
 import { bindParameters } from './bind-parameters.ts';
+import type { PolicyModule } from './policy-module.ts';
 import type { PolicyProblem, PolicySource } from './policy-source.ts';
-import { readMetadata } from './read-metadata.ts';
+import { type PolicyDefinition, problemsOf, readPolicies } from './read-policies.ts';
 
 /** Policies compiled to one program. */
 export interface CompiledPolicies {
@@ -16,50 +16,75 @@ export interface CompiledPolicies {
 	readonly problems: readonly PolicyProblem[];
 }
 
-/** Compiles policies and the libraries they use. Modules of tests are left out. */
+/** Policies that can be evaluated at once; null where the compiler refuses them. */
+export interface LoadedPolicies {
+	readonly module: PolicyModule | null;
+	readonly definitions: readonly PolicyDefinition[];
+	readonly problems: readonly PolicyProblem[];
+}
+
+/** Compiles policies and the libraries they use. Modules of tests are left out. Throws RegoError. */
 export function compilePolicies(sources: readonly PolicySource[]): CompiledPolicies {
-	const problems: PolicyProblem[] = [];
-	const modules: Record<string, string> = {};
-	const policies: { metadata: PolicyMetadata; entry: string; text: string }[] = [];
-	for (const { file, text } of sources.filter((source) => !source.file.endsWith('_test.rego'))) {
-		const { module, diagnostics } = parseModule(new SourceFile(file, text), {
-			regoVersion: 'v1',
-			processAnnotations: true,
-		});
-		if (module === null) {
-			problems.push(
-				...new RegoError(diagnostics).errors.map((error) => ({
-					file,
-					row: error.location?.row ?? 1,
-					message: error.message,
-				})),
-			);
-			continue;
-		}
-		const metadata = readMetadata(module, (message) => problems.push({ file, row: 1, message }));
-		modules[file] = metadata === null ? text : bindParameters(module, text, metadata.id);
-		if (metadata !== null) policies.push({ metadata, entry: `${packageName(module)}.violation`, text });
+	const { policies, libraries, problems } = readPolicies(sources);
+	const code = programOf(policies, libraries).toModule(policies.map(entryOf));
+	return {
+		policies: policies.map(({ metadata }) => metadata),
+		withInventory: inventoryReaders(policies, libraries),
+		code,
+		problems,
+	};
+}
+
+/** Compiles policies for being evaluated here and now: those of users, whose mistakes are problems. */
+export function loadPolicies(sources: readonly PolicySource[]): LoadedPolicies {
+	const { policies, libraries, problems } = readPolicies(sources);
+	const missing = policies
+		.filter(({ module }) => !module.rules.some(({ head }) => head.name === 'violation'))
+		.map(({ file }) => ({ file, row: 1, message: 'a policy needs the rule `violation`' }));
+	const all = [...problems, ...missing];
+	if (all.length > 0) return { module: null, definitions: policies, problems: all };
+	try {
+		const evaluate = programOf(policies, libraries).instantiate(policies.map(entryOf));
+		const withInventory = new Set(inventoryReaders(policies, libraries));
+		const module: PolicyModule = {
+			policies: policies.map(({ metadata }) => metadata),
+			evaluate,
+			usesInventory: (chosen) => chosen.some(({ id }) => withInventory.has(id)),
+		};
+		return { module, definitions: policies, problems: [] };
+	} catch (error) {
+		if (!(error instanceof RegoError)) throw error;
+		return { module: null, definitions: policies, problems: problemsOf(error) };
 	}
-	policies.sort((a, b) => (a.metadata.id < b.metadata.id ? -1 : 1));
-	policies.forEach(({ metadata: { id } }, i) => {
-		if (policies[i + 1]?.metadata.id === id)
-			problems.push({ file: '', row: 1, message: `two policies have the id ${id}` });
-	});
-	const withInventory = policies.filter(({ text }) => readsInventory(text, sources)).map(({ metadata }) => metadata.id);
-	const program = compile({ modules });
-	const code = program.toModule(policies.map(({ entry }) => entry));
-	return { policies: policies.map(({ metadata }) => metadata), withInventory, code, problems };
 }
 
-/** Whether a module reads the inventory, itself or through a library it imports. */
-function readsInventory(text: string, sources: readonly PolicySource[]): boolean {
-	if (text.includes('data.inventory')) return true;
-	return [...text.matchAll(/^import data\.([a-z0-9_.]+)/gm)].some(([, name = '']) =>
-		sources.some(({ text: library }) => library.includes(`\npackage ${name}\n`) && library.includes('data.inventory')),
-	);
+function programOf(policies: readonly PolicyDefinition[], libraries: readonly PolicySource[]): Program {
+	const modules: Record<string, string> = {};
+	for (const { file, text } of libraries) modules[file] = text;
+	for (const { file, text, module, metadata } of policies) modules[file] = bindParameters(module, text, metadata.id);
+	return compile({ modules });
 }
 
-function packageName(module: Module): string {
-	const parts = module.package.path.path.map((part) => (part.kind === 'string' ? part.value : ''));
-	return ['data', ...parts].join('.');
+function entryOf(policy: PolicyDefinition): string {
+	return `data.${policy.package}.violation`;
+}
+
+/** Ids of the policies that read the inventory, themselves or through libraries. */
+function inventoryReaders(policies: readonly PolicyDefinition[], libraries: readonly PolicySource[]): string[] {
+	const reads = new Set<string>();
+	const isReader = ({ text }: PolicySource): boolean => {
+		return (
+			/\bdata\s*(?:\.\s*inventory\b|\[\s*["`]inventory)/.test(text) || [...reads].some((name) => text.includes(name))
+		);
+	};
+	// A library may read it through another one.
+	for (let before = -1; before < reads.size; ) {
+		before = reads.size;
+		for (const library of libraries) if (isReader(library)) reads.add(`data.${packageOf(library)}`);
+	}
+	return policies.filter(isReader).map(({ metadata }) => metadata.id);
+}
+
+function packageOf({ text }: PolicySource): string {
+	return /^package[ \t]+(\S+)/m.exec(text)?.[1] ?? '';
 }

@@ -43,7 +43,7 @@ Examples:
 
 /** `merlon scan [path…]` */
 export async function runScan(args: readonly string[], io: Io): Promise<ExitCode> {
-	const command = commandParser('scan', 'Find what is wrong in Kubernetes manifests, and say how to fix it.', io)
+	const command = commandParser('merlon scan', 'Find what is wrong in Kubernetes manifests, and say how to fix it.', io)
 		.argument('[path...]', 'folders, files and globs; - for standard input')
 		.option('--config <file>', 'settings in place of the nearest merlon.yaml');
 	for (const [key, spec] of SCAN_KEYS) if (spec.flag !== null) command.addOption(optionOf(key, spec));

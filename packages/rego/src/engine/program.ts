@@ -12,8 +12,9 @@ import type { EntryPlan, Probe } from '../plan/ir.ts';
 import { type EntryRequest, planProgram } from '../plan/plan-program.ts';
 import { RegoEvalError } from '../runtime/errors.ts';
 import type { Frame } from '../runtime/frame.ts';
-import { fromPlain, toPlain } from '../runtime/json.ts';
+import { fromPlain, stringifyJson, toPlain } from '../runtime/json.ts';
 import type { PlainObject, Value } from '../runtime/value.ts';
+import { type CompiledModule, instantiate } from '../runtime-entry.ts';
 import type { Body, Import, RefTerm, Term } from '../syntax/ast.ts';
 import { opaLocation } from '../syntax/opa-location.ts';
 import { parseModule } from '../syntax/parse-module.ts';
@@ -133,13 +134,15 @@ export class Program {
 	 * input, and needs nothing but `@merlon/rego/runtime`. Paths are written `data.example.violation`.
 	 */
 	toModule(entrypoints: readonly string[]): string {
-		const requests = entrypoints.map((text): EntryRequest => {
-			const path = this.#documentPath(text);
-			if (path === null) throw new RangeError(`no rule defines ${text}`);
-			return { kind: 'document', path };
-		});
-		const plan = planProgram(this.analysis.modules.values(), this.builtins, requests);
+		const plan = planProgram(this.analysis.modules.values(), this.builtins, this.#documentRequests(entrypoints));
 		return emitModule(emitProgram(plan, this.builtins), entrypoints, this.data);
+	}
+
+	/** What `toModule` writes, loaded at once: for policies that nobody compiled ahead of time. */
+	instantiate(entrypoints: readonly string[]): CompiledModule {
+		const plan = planProgram(this.analysis.modules.values(), this.builtins, this.#documentRequests(entrypoints));
+		const code = new Function('rt', emitProgram(plan, this.builtins)) as ProgramCode;
+		return instantiate(code, entrypoints, stringifyJson(this.data), [...this.builtins.values()]);
 	}
 
 	/** The JavaScript that a query compiles to, for inspection. */
@@ -147,6 +150,14 @@ export class Program {
 		const path = this.#documentPath(text);
 		const request = path === null ? this.#request(text, options).request : ({ kind: 'document', path } as const);
 		return emitProgram(planProgram(this.analysis.modules.values(), this.builtins, [request]), this.builtins);
+	}
+
+	#documentRequests(entrypoints: readonly string[]): readonly EntryRequest[] {
+		return entrypoints.map((text) => {
+			const path = this.#documentPath(text);
+			if (path === null) throw new RangeError(`no rule defines ${text}`);
+			return { kind: 'document', path };
+		});
 	}
 
 	#load(

@@ -5,9 +5,9 @@ import { SCAN_KEYS } from './keys.ts';
 const EXAMPLES: ReadonlyMap<string, readonly string[]> = new Map([
 	['exclude', ['exclude:', '  - "**/testdata/"']],
 	['check', ['check: [high]']],
-	['skipCheck', ['skipCheck: [k8s-image-tag-latest]']],
+	['skipCheck', ['skipCheck: [k8s-image-tag]']],
 	['severity', ['severity:', '  k8s-privileged-container: medium']],
-	['parameters', ['parameters:', '  k8s-allowed-registries:', '    registries: [registry.example.com]']],
+	['parameters', ['parameters:', '  k8s-image-registry:', '    registries: [registry.example.com]']],
 	['overrides', ['overrides:', '  - path: deploy/dev/', '    skipCheck: [low]']],
 	[
 		'suppressions',
@@ -31,7 +31,7 @@ const RARE: ReadonlySet<string> = new Set(['createBaseline', 'changedSince', 'st
 /** The text of a new `merlon.yaml`: the set of policies, and every other key as a comment that can be switched on. */
 export function initText(): string {
 	const lines = [
-		'# Settings of merlon scan. Every key is a flag, too; flags win.',
+		'# Settings of merlon scan, for this folder and those below it. Flags of the command line win.',
 		'# Take the # away from what you want to set.',
 	];
 	for (const [name, { about, standard, flag }] of SCAN_KEYS) {
