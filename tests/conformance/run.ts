@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { sharedFolder } from '../../tools/shared-data.ts';
 import { type CaseFile, type CompileCase, type EvaluationCase, type RegoVersion, readSuite } from './case-files.ts';
+import { runCheckovKubernetes } from './checkov-kubernetes.ts';
 import { runCompileCase } from './compile-case.ts';
 import { runEvaluationCase } from './evaluation-case.ts';
 import { runPodSecurity } from './pod-security.ts';
@@ -21,6 +22,7 @@ type Suite = (folder: string, matches: (note: string) => boolean) => CaseResult[
 /** What can be named on the command line, each with the shared folder that holds its cases. */
 const SUITES: ReadonlyMap<string, { readonly folder: string; readonly run: Suite }> = new Map([
 	['opa', { folder: 'conformance/opa', run: runOpa }],
+	['checkov-kubernetes', { folder: 'conformance/checkov', run: runCheckovKubernetes }],
 	['pod-security', { folder: 'attack/data/pod-security-admission', run: runPodSecurity }],
 ]);
 const DEFAULT_SUITES = ['opa'];

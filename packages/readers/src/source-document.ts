@@ -1,5 +1,7 @@
 import type { JsonPath, Location, SourceComment } from '@merlon/model';
 import { type Mark, Marks, readYaml, type YamlValue } from '@merlon/yaml';
+import { contentStart, lineEnd } from './content-start.ts';
+import { lineStartsOf, type Position, positionAt } from './line-starts.ts';
 
 /** A range of a text, in UTF-16 units. */
 interface Range {
@@ -18,6 +20,9 @@ export class SourceDocument {
 	readonly #end: number;
 	#located: { readonly value: YamlValue; readonly marks: Marks } | null = null;
 	#lineStarts: readonly number[] | null = null;
+	#content: number | null = null;
+	#comments: readonly SourceComment[] | null = null;
+	#lookedFor: { readonly texts: readonly string[]; readonly found: boolean } | null = null;
 
 	/** `start` and `end`: the document in the file's text. */
 	constructor(file: string, text: string, start: number, end: number) {
@@ -45,27 +50,34 @@ export class SourceDocument {
 	/** Of a collection only the line that it starts on is shown; of a scalar, all of it. */
 	#firstLine(range: Range, value: YamlValue): Range {
 		if (typeof value !== 'object' || value === null) return range;
-		const lineEnd = this.#text.indexOf('\n', range.start);
-		return lineEnd < 0 || lineEnd > range.end ? range : { start: range.start, end: lineEnd };
+		return { start: range.start, end: lineEnd(this.#text, range.start, range.end) };
 	}
 
-	/** Whether one of some texts stands in the document. */
+	/** Whether one of some texts stands in the document. The items of a list ask for the same ones, one after another. */
 	includes(texts: readonly string[]): boolean {
-		const own = this.#text.slice(this.#start, this.#end);
-		return texts.some((text) => own.includes(text));
+		if (this.#lookedFor?.texts !== texts) {
+			const own = this.#text.slice(this.#start, this.#end);
+			this.#lookedFor = { texts, found: texts.some((text) => own.includes(text)) };
+		}
+		return this.#lookedFor.found;
 	}
 
 	comments(): readonly SourceComment[] {
-		const { marks } = this.#locatedDocument();
-		return marks.comments.map(({ start, end }) => ({
-			line: this.#position(this.#start + start).line,
+		this.#comments ??= this.#locatedDocument().marks.comments.map(({ start, end }) => ({
+			line: this.position(this.#start + start).line,
 			text: this.#text.slice(this.#start + start + 1, this.#start + end),
 		}));
+		return this.#comments;
+	}
+
+	/** Where an offset of the file's text stands. */
+	position(offset: number): Position {
+		return positionAt(this.#starts(), offset);
 	}
 
 	/** Line of the first content, from 1. */
 	get line(): number {
-		return this.#position(this.#contentStart()).line;
+		return this.position(this.#contentStart()).line;
 	}
 
 	/** Lines of the file, from 1 and inclusive. */
@@ -82,23 +94,21 @@ export class SourceDocument {
 	#locatedDocument(): { readonly value: YamlValue; readonly marks: Marks } {
 		if (this.#located === null) {
 			const marks = new Marks();
-			const [document] = readYaml(this.#text.slice(this.#start, this.#end), { marks });
+			const [document] = readYaml(withoutSurrogates(this.#text.slice(this.#start, this.#end)), { marks });
 			this.#located = { value: document?.value ?? null, marks };
 		}
 		return this.#located;
 	}
 
-	/** Where the document's first line with content starts, after markers and comments. */
+	/** Where the document's content starts, after markers and comments. */
 	#contentStart(): number {
-		const content = /^(?:\ufeff?(?:---(?=\s)|#[^\n]*|[ \t\r])*\n)*(?:---[ \t]+)?[ ]*/.exec(
-			this.#text.slice(this.#start, this.#end),
-		);
-		return this.#start + (content?.[0].length ?? 0);
+		this.#content ??= contentStart(this.#text, this.#start, this.#end);
+		return this.#content;
 	}
 
 	#location({ start, end }: Range, path: JsonPath): Location {
-		const from = this.#position(start);
-		const to = this.#position(Math.max(end, start));
+		const from = this.position(start);
+		const to = this.position(Math.max(end, start));
 		return {
 			file: this.file,
 			startLine: from.line,
@@ -109,33 +119,16 @@ export class SourceDocument {
 		};
 	}
 
-	#position(offset: number): { readonly line: number; readonly column: number } {
-		const starts = this.#starts();
-		let low = 0;
-		let high = starts.length - 1;
-		while (low < high) {
-			const middle = (low + high + 1) >> 1;
-			if ((starts[middle] as number) <= offset) low = middle;
-			else high = middle - 1;
-		}
-		return { line: low + 1, column: offset - (starts[low] as number) + 1 };
-	}
-
 	#starts(): readonly number[] {
 		this.#lineStarts ??= lineStartsOf(this.#text);
 		return this.#lineStarts;
 	}
 }
 
-/** The documents of one file ask one after another. */
-let lastText = '';
-let lastStarts: readonly number[] = [0];
-
-function lineStartsOf(text: string): readonly number[] {
-	if (text === lastText) return lastStarts;
-	const starts = [0];
-	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-	lastText = text;
-	lastStarts = starts;
-	return starts;
+/**
+ * JSON writes characters beyond 16 bits as two escapes, which YAML does not know. Where things stand does not depend on
+ * what the escapes stand for.
+ */
+function withoutSurrogates(text: string): string {
+	return /\\u[dD][89a-fA-F]/.test(text) ? text.replace(/\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, '\\uFFFD') : text;
 }

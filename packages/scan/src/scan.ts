@@ -13,6 +13,7 @@ import type { Candidate } from './discover/candidate.ts';
 import { discover, type Scope } from './discover/changed-files.ts';
 import { FileScanner } from './pipeline/file-scanner.ts';
 import { inventoryOf } from './pipeline/inventory.ts';
+import type { ChosenPolicies } from './pipeline/policy-choice.ts';
 import type { FileOutcome, ScanTask } from './pipeline/scan-task.ts';
 import { scanInThreads, type ThreadEntry } from './pipeline/scan-threads.ts';
 import { fileProblem, systemErrorText } from './problem.ts';
@@ -62,7 +63,16 @@ export async function scan(request: ScanRequest = {}): Promise<ScanResult> {
 		scopeOf(config),
 	);
 	problems.push(...found.problems);
-	const outcomes = await scanFiles(scanner, task, module, found.files, request);
+	const choices = choicesFor(scanner, config, found.files);
+	for (const problem of choices.slice(1).flatMap((choice) => choice.problems)) {
+		// Every choice says again what is wrong with the settings that all of them share.
+		if (!problems.some(({ message }) => message === problem.message)) problems.push(problem);
+		if (problem.level === 'error') return emptyResult(problems, started);
+	}
+	const needsInventory = choices.some(({ set }) => module.usesInventory(set.policies));
+	const outcomes = needsInventory
+		? scanWithInventory(scanner, found.files)
+		: await scanFiles(task, scanner, found.files, request);
 	const result = assemble(outcomes, problems, {
 		files: found.files.length,
 		policies: scanner.choice.of('').set.policies.length,
@@ -70,7 +80,8 @@ export async function scan(request: ScanRequest = {}): Promise<ScanResult> {
 		mark: (finding) => markKnown(finding, baseline, module),
 	});
 	const { requireSkipReason = false } = config;
-	const whole = scopeOf(config).kind === 'all';
+	const named = request.paths?.every((path) => resolve(cwd, path) !== folder) ?? false;
+	const whole = scopeOf(config).kind === 'all' && !named;
 	const judgement = { names: scanner.names, today, cwd, requireSkipReason, whole };
 	return { ...result, problems: [...result.problems, ...ruleProblems(loaded, result.findings, judgement)] };
 }
@@ -84,14 +95,22 @@ function scopeOf({ staged, changedSince }: ScanConfig): Scope {
 	return changedSince === undefined ? { kind: 'all' } : { kind: 'changed', since: changedSince };
 }
 
+/** The choices for the files: the one without overrides comes first. */
+function choicesFor(
+	{ choice }: FileScanner,
+	{ overrides = [] }: ScanConfig,
+	files: readonly Candidate[],
+): readonly ChosenPolicies[] {
+	const base = choice.of('');
+	return overrides.length === 0 ? [base] : [...new Set([base, ...files.map(({ path }) => choice.of(path))])];
+}
+
 async function scanFiles(
-	scanner: FileScanner,
 	task: ScanTask,
-	module: PolicyModule,
+	scanner: FileScanner,
 	files: readonly Candidate[],
 	{ thread, onProgress }: ScanRequest,
 ): Promise<readonly FileOutcome[]> {
-	if (module.usesInventory(scanner.choice.of('').set.policies)) return scanWithInventory(scanner, files);
 	const bytes = files.reduce((sum, { size }) => sum + Math.max(size, 0), 0);
 	if (thread !== undefined && bytes > THREADS_FROM && availableParallelism() > 1) {
 		return scanInThreads(task, files, thread, availableParallelism(), onProgress);

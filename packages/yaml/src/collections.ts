@@ -17,7 +17,7 @@ export function aliasValue(cursor: Cursor): YamlValue {
 	const name = anchorName(cursor);
 	const anchored = cursor.anchors.get(name);
 	if (anchored === undefined) return cursor.fail(`no anchor before this is named "${name}"`, start);
-	cursor.count(anchored.nodes);
+	cursor.repeat(anchored.nodes);
 	return anchored.value;
 }
 

@@ -12,6 +12,16 @@ export const COLON = 0x3a;
 export const DASH = 0x2d;
 export const QUESTION = 0x3f;
 
+/** Below these counts, aliases may repeat what they want. */
+const FEW_REPEATED = 100;
+const FEW_NODES = 1000;
+
+/** How many of the nodes of a document aliases may repeat: from 99 % of a small one to 10 % of a large one, as in Go. */
+function mostRepeated(nodes: number): number {
+	if (nodes <= 400_000) return nodes * 0.99;
+	return nodes * (nodes >= 4_000_000 ? 0.1 : 0.99 - (0.89 * (nodes - 400_000)) / 3_600_000);
+}
+
 /** What an anchor names, and how many nodes an alias to it repeats. */
 export interface Anchored {
 	readonly value: YamlValue;
@@ -31,6 +41,8 @@ export class Cursor {
 	flowDepth = 0;
 	/** Nodes of the document so far, those that aliases repeat included. */
 	nodes = 0;
+	/** Of these, the ones that aliases repeat. */
+	repeated = 0;
 	/** End of the last token, without the spaces and comments after it. */
 	lastEnd = 0;
 	readonly anchors: Map<string, Anchored> = new Map();
@@ -71,6 +83,15 @@ export class Cursor {
 		this.nodes += nodes;
 		if (this.nodes > this.limits.nodes) {
 			this.fail(`document has more than ${this.limits.nodes} nodes, counting what its aliases repeat`);
+		}
+	}
+
+	/** Counts what an alias repeats. The API server refuses documents that hold little else, and so does this. */
+	repeat(nodes: number): void {
+		this.repeated += nodes;
+		this.count(nodes);
+		if (this.repeated > FEW_REPEATED && this.nodes > FEW_NODES && this.repeated > mostRepeated(this.nodes)) {
+			this.fail('aliases repeat too much of this document: it holds little else');
 		}
 	}
 

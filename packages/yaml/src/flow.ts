@@ -22,6 +22,7 @@ export function flowSequence(cursor: Cursor): YamlValue[] {
 	for (;;) {
 		cursor.skipToContent();
 		if (cursor.code() === CLOSE_SEQUENCE) break;
+		checkOpen(cursor, CLOSE_SEQUENCE, start);
 		const at = cursor.pos;
 		if (cursor.code() === COMMA) cursor.fail('expected a value before ","');
 		let item = flowNode(cursor);
@@ -47,6 +48,7 @@ export function flowMapping(cursor: Cursor): YamlMapping {
 	for (;;) {
 		cursor.skipToContent();
 		if (cursor.code() === CLOSE_MAPPING) break;
+		checkOpen(cursor, CLOSE_MAPPING, start);
 		const at = cursor.pos;
 		if (cursor.code() === QUESTION && isBlankOrEnd(cursor.code(cursor.pos + 1))) {
 			cursor.pos++;
@@ -76,10 +78,22 @@ function separator(cursor: Cursor, closing: number, start: number): void {
 		return;
 	}
 	if (c === closing) return;
-	const what = closing === CLOSE_SEQUENCE ? 'sequence' : 'mapping';
-	const expected = `expected "," or "${String.fromCharCode(closing)}"`;
-	if (Number.isNaN(c)) cursor.fail(`a flow ${what} is not closed: ${expected}`, start);
-	cursor.fail(`${expected} in a flow ${what}`);
+	checkOpen(cursor, closing, start);
+	cursor.fail(`${expectedBefore(closing)} in a flow ${nameOf(closing)}`);
+}
+
+/** The end of the document cannot come before that of a flow collection. */
+function checkOpen(cursor: Cursor, closing: number, start: number): void {
+	const atEnd = cursor.pos >= cursor.text.length || (cursor.column() === 0 && cursor.isMarker(cursor.pos));
+	if (atEnd) cursor.fail(`a flow ${nameOf(closing)} is not closed: ${expectedBefore(closing)}`, start);
+}
+
+function nameOf(closing: number): string {
+	return closing === CLOSE_SEQUENCE ? 'sequence' : 'mapping';
+}
+
+function expectedBefore(closing: number): string {
+	return `expected "," or "${String.fromCharCode(closing)}"`;
 }
 
 function flowPair(cursor: Cursor, key: YamlValue, at: number): YamlMapping {

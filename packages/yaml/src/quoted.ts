@@ -43,8 +43,11 @@ export function doubleQuoted(cursor: Cursor): string {
 			cursor.pos = at;
 			result += escapeSequence(cursor);
 			from = cursor.pos;
-		} else if (Number.isNaN(c)) cursor.fail('a double-quoted string has no closing quote: expected "', start);
-		else cursor.pos++;
+		} else if (Number.isNaN(c)) {
+			// Documents after this one are looked for from here on.
+			cursor.pos = start;
+			cursor.fail('a double-quoted string has no closing quote: expected "', start);
+		} else cursor.pos++;
 	}
 }
 

@@ -41,7 +41,7 @@ export function readYaml(
 			if (value !== undefined) documents.push({ value, start, end: cursor.pos, error: null });
 		} catch (error) {
 			if (!(error instanceof YamlError)) throw error;
-			resynchronize(cursor);
+			resynchronize(cursor, start);
 			documents.push({ value: null, start, end: cursor.pos, error });
 		}
 	}
@@ -53,6 +53,7 @@ function readDocument(cursor: Cursor): YamlValue | undefined {
 	cursor.depth = 0;
 	cursor.flowDepth = 0;
 	cursor.nodes = 0;
+	cursor.repeated = 0;
 	cursor.anchors.clear();
 	directives(cursor);
 	let explicit = false;
@@ -102,10 +103,10 @@ function directives(cursor: Cursor): void {
 	cursor.tagHandles = handles;
 }
 
-/** Moves to the next document marker. */
-function resynchronize(cursor: Cursor): void {
+/** Moves to the next document marker, which may be what the document that started at `start` failed at. */
+function resynchronize(cursor: Cursor, start: number): void {
 	const { text } = cursor;
-	for (let at = text.indexOf('\n---', cursor.pos); at >= 0; at = text.indexOf('\n---', at + 1)) {
+	for (let at = text.indexOf('\n---', Math.max(cursor.pos - 1, start)); at >= 0; at = text.indexOf('\n---', at + 1)) {
 		if (!cursor.isMarker(at + 1)) continue;
 		cursor.pos = at + 1;
 		cursor.lineStart = at + 1;

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { TextDecoder } from 'node:util';
 import type { FrameSource } from '@merlon/report';
 
 /** Lines of files as they are now; the last file is kept, since findings come file by file. */
@@ -16,12 +17,19 @@ export function frameSource(cwd: string): FrameSource {
 	};
 }
 
-/** Null where the file cannot be read any more. */
+/** Null where the file cannot be read any more; a pipe can be read but once. */
 function readLines(path: string): readonly string[] | null {
 	try {
-		return readFileSync(path, 'utf8').split(/\r?\n/);
+		return statSync(path).isFile() ? decode(readFileSync(path)).split(/\r\n|\r|\n/) : null;
 	} catch (error) {
 		if (error instanceof Error && 'code' in error) return null;
 		throw error;
 	}
+}
+
+/** UTF-8, or UTF-16 with a byte order mark, as a scan reads it. */
+function decode(bytes: Buffer): string {
+	const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
+	const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
+	return new TextDecoder(encoding).decode(bytes);
 }

@@ -23,21 +23,31 @@ export function readKubernetes(file: string, text: string, limits: YamlLimits = 
 	const resources: Resource[] = [];
 	const problems: Problem[] = [];
 	let unreadable = 0;
+	let isTemplate: boolean | null = null;
 	for (const { value, start, end, error } of readDocuments(file, text, limits)) {
 		const document = new SourceDocument(file, text, start, end);
 		if (error !== null) {
 			unreadable++;
-			problems.push(unreadableDocument(document, text, error.message, error.offset));
+			isTemplate ??= TEMPLATE_ACTION.test(text);
+			problems.push(unreadableDocument(document, isTemplate, error));
 		} else collect(value, document, [], resources);
 	}
 	return { resources, problems, unreadable };
 }
 
+/** What an action of a Go template starts with: a field, a function, a text, a comment. */
+const TEMPLATE_ACTION = /\{\{-?\s*[\w.$/("`]/;
+
 interface ReadDocument {
 	readonly value: unknown;
 	readonly start: number;
 	readonly end: number;
-	readonly error: { readonly message: string; readonly offset: number } | null;
+	readonly error: ReadError | null;
+}
+
+interface ReadError {
+	readonly message: string;
+	readonly offset: number;
 }
 
 /** JSON is read as such where it is; everything else, also JSON with mistakes, as YAML, which says where they are. */
@@ -88,18 +98,13 @@ function collect(value: unknown, document: SourceDocument, prefix: JsonPath, res
 	resources.push(kubernetesResource(value, document, prefix));
 }
 
-function unreadableDocument(document: SourceDocument, text: string, message: string, offset: number): Problem {
-	const before = text.slice(0, offset);
-	const line = before.split('\n').length;
-	const column = offset - (before.lastIndexOf('\n') + 1) + 1;
-	const isTemplate = /\{\{-?\s/.test(text);
+function unreadableDocument(document: SourceDocument, isTemplate: boolean, { message, offset }: ReadError): Problem {
 	return {
 		code: isTemplate ? 'template-not-rendered' : 'yaml-syntax',
 		level: 'error',
 		message,
 		file: document.file,
-		line,
-		column,
+		...document.position(offset),
 		help: isTemplate ? 'this looks like a template: render it and scan the result' : '',
 	};
 }

@@ -7,6 +7,8 @@ import { refSpans } from './ref-spans.ts';
 it('finds the beginnings of references by their names, wherever they stand', () => {
 	const text = `package p
 
+import input.parameters.a as b
+
 r[input.parameters.a] := f(input.parameters.b[input.parameters.c]) if {
 	some x in {y | y := input.parameters}
 	not input.parametersx
@@ -16,6 +18,6 @@ r[input.parameters.a] := f(input.parameters.b[input.parameters.c]) if {
 	const { module } = parseModule(new SourceFile('p.rego', text), { regoVersion: 'v1' });
 	const spans = refSpans(module as Module, ['input', 'parameters']);
 	expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(
-		Array.from({ length: 5 }, () => 'input.parameters'),
+		Array.from({ length: 6 }, () => 'input.parameters'),
 	);
 });

@@ -21,6 +21,7 @@ export function refSpans(module: Module, names: readonly string[]): readonly Spa
 			spans.set(head.span.start, { ...span, start: head.span.start, end: last.span.end });
 		}
 	};
+	for (const { path } of module.imports) term(path);
 	for (const rule of module.rules) walkRule(rule, { term });
 	return [...spans.values()];
 }

@@ -17,7 +17,7 @@ export type FileText =
 const LOOKED_AT = 8192;
 const CHUNK = 65_536;
 
-/** Reads a file as text: UTF-8, or UTF-16 with a byte order mark. `maxFileSize` is in mebibytes. */
+/** Reads a file as text: UTF-8, or UTF-16 with a byte order mark, which is no part of the text. `maxFileSize` is in mebibytes. */
 export function readCandidate(candidate: Candidate, maxFileSize: number = DEFAULT_MAX_FILE_SIZE): FileText {
 	try {
 		const bytes = readBytes(candidate, maxFileSize * MEBIBYTE);
@@ -40,7 +40,7 @@ function decode(path: string, bytes: Buffer): FileText {
 	if (mark === 0xfeff) return { text: new TextDecoder('utf-16be').decode(bytes), problem: null };
 	const nul = bytes.subarray(0, LOOKED_AT).includes(0);
 	if (nul) return failed(fileProblem('file-binary', 'warning', path, 'this file is no text and was not looked at'));
-	if (isUtf8(bytes)) return { text: bytes.toString('utf8'), problem: null };
+	if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), problem: null };
 	const place = firstInvalid(bytes);
 	const problem = fileProblem('file-not-utf8', 'error', path, 'this file is not UTF-8', 'save it as UTF-8');
 	return failed({ ...problem, ...place });
@@ -59,7 +59,7 @@ function firstInvalid(bytes: Buffer): { readonly line: number; readonly column: 
 	const before = bytes
 		.subarray(0, low)
 		.toString('utf8')
-		.replace(/\uFFFD$/, '');
+		.replace(/\uFFFD+$/, '');
 	const line = before.split('\n').length;
 	return { line, column: before.length - before.lastIndexOf('\n') };
 }

@@ -45,7 +45,7 @@ function readAnnotations(resource: Resource, place: JsonPath, found: InlineSuppr
 		const parsed = parseAnnotation(key, scalarText(value));
 		if (parsed === null) continue;
 		const location = resource.origin.locate([...place, key]);
-		found.push({ ...parsed, source: 'annotation', written: key, location, blockLine: null });
+		found.push({ ...parsed, source: 'annotation', written: shortened(key), location, blockLine: null });
 	}
 }
 
@@ -60,7 +60,13 @@ function readComment(resource: Resource, { line, text }: SourceComment, found: I
 	const { file } = resource.origin;
 	const location = { file, startLine: line, startColumn: 1, endLine: line, endColumn: 1, path: [] };
 	const blockLine = parsed.onlyBlock ? blockLineOf(resource, line) : null;
-	found.push({ ...parsed, source: 'comment', written: `#${text}`.trimEnd(), location, blockLine });
+	found.push({ ...parsed, source: 'comment', written: shortened(`#${text}`.trimEnd()), location, blockLine });
+}
+
+const MAX_WRITTEN = 200;
+
+function shortened(text: string): string {
+	return text.length > MAX_WRITTEN ? `${text.slice(0, MAX_WRITTEN)}…` : text;
 }
 
 /** A comment on a line of its own is about what starts on the next line that is no comment. */

@@ -1,0 +1,4 @@
+import { BUILTIN } from '@merlon/policy/builtin';
+import { runScanThread } from '@merlon/scan';
+
+runScanThread(BUILTIN);
