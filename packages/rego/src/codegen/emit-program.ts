@@ -10,8 +10,8 @@ import type {
 	FunctionPlan,
 	PartialPlan,
 	ProgramPlan,
-	Statement,
 } from '../plan/ir.ts';
+import { isScan } from '../plan/operands.ts';
 import { stringifyJson } from '../runtime/json.ts';
 import type { Value } from '../runtime/value.ts';
 import { type Code, CodeWriter, identifier, js } from './code.ts';
@@ -232,13 +232,7 @@ function emitValueFunction(
 
 /** Whether a block can have more than one solution. */
 function iterates(block: Block): boolean {
-	return block.some(isIteration);
-}
-
-const ITERATIONS: ReadonlySet<Statement['kind']> = new Set(['scan', 'scan-call', 'scan-tree', 'scan-walk']);
-
-function isIteration(statement: Statement): boolean {
-	return ITERATIONS.has(statement.kind);
+	return block.some(isScan);
 }
 
 function returnSink(): Sink {

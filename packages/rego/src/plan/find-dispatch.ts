@@ -2,6 +2,7 @@ import { RegoSet } from '../runtime/collection.ts';
 import type { Value } from '../runtime/value.ts';
 import { hasPrints } from './effects.ts';
 import type { Block, Definition, Dispatch, DispatchKey, Expression, Local, Operand } from './ir.ts';
+import { isScan } from './operands.ts';
 import { type Place, Places } from './places.ts';
 
 /** With fewer definitions than this, trying them in turn is as fast. */
@@ -71,7 +72,7 @@ class Conditions {
 				this.#equality(statement.right, statement.left);
 			} else if (statement.kind === 'truthy' && statement.value.kind === 'local') {
 				this.#note(this.#memberships.get(statement.value.local));
-			} else if (statement.kind.startsWith('scan') && 'body' in statement) this.#visit(statement.body);
+			} else if (isScan(statement)) this.#visit(statement.body);
 		}
 	}
 

@@ -1,6 +1,6 @@
 import type { Value } from '../runtime/value.ts';
 import type { Block, Local, Operand, ScanStatement, Statement } from './ir.ts';
-import { innerBlocks } from './operands.ts';
+import { innerBlocks, isScan } from './operands.ts';
 
 /**
  * Marks the scans that look for items with a known value at a constant path: `some x in xs; x.kind == k`. The body
@@ -78,7 +78,7 @@ function indexOf(
 export function findIndexes(block: Block, repeated: boolean): void {
 	for (const statement of block) {
 		if (statement.kind === 'scan' && repeated) findIndex(statement);
-		const iterates = statement.kind.startsWith('scan') || statement.kind === 'every';
+		const iterates = isScan(statement) || statement.kind === 'every';
 		for (const inner of innerBlocks(statement)) findIndexes(inner, repeated || iterates);
 	}
 }

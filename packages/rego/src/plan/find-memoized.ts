@@ -1,6 +1,6 @@
 import { hasEffects } from './effects.ts';
-import type { Block, FunctionPlan, ProgramPlan, Statement } from './ir.ts';
-import { innerBlocks } from './operands.ts';
+import type { Block, FunctionPlan, ProgramPlan } from './ir.ts';
+import { innerBlocks, isScan } from './operands.ts';
 
 /** Marks the functions whose calls cost more than looking their result up: those that iterate, or call one that does. */
 export function findMemoized(plan: ProgramPlan): void {
@@ -32,10 +32,10 @@ function blocksOf({ definitions }: FunctionPlan): readonly Block[] {
 	return definitions.flatMap(({ bodies }) => bodies);
 }
 
-const ITERATIONS: ReadonlySet<Statement['kind']> = new Set(['scan', 'scan-call', 'scan-tree', 'scan-walk', 'every']);
-
 function iterates(block: Block): boolean {
-	return block.some((statement) => ITERATIONS.has(statement.kind) || innerBlocks(statement).some(iterates));
+	return block.some(
+		(statement) => isScan(statement) || statement.kind === 'every' || innerBlocks(statement).some(iterates),
+	);
 }
 
 function calledFunctions(fn: FunctionPlan): ReadonlySet<number> {

@@ -1,6 +1,6 @@
 import { hasPrints } from './effects.ts';
 import type { Block, Expression, Local, Operand, Statement } from './ir.ts';
-import { expressionOperands, innerBlocks, operandsOf } from './operands.ts';
+import { expressionOperands, innerBlocks, isScan, operandsOf } from './operands.ts';
 
 /**
  * Moves what a definition needs of input and of base documents before whatever can fail: an absent document, or one
@@ -28,7 +28,7 @@ function collectGuards(block: Block, start: number, reads: GuardReads, guards: S
 			continue;
 		}
 		block[kept++] = statement;
-		if ('body' in statement && statement.kind.startsWith('scan')) collectGuards(statement.body, 0, reads, guards);
+		if (isScan(statement)) collectGuards(statement.body, 0, reads, guards);
 	}
 	block.length = kept;
 }

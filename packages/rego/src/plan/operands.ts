@@ -19,6 +19,21 @@ export function innerBlocks(statement: Statement): readonly Block[] {
 	}
 }
 
+/** A statement that goes on once for each of several values. */
+export type Scan = Extract<Statement, { kind: 'scan' | 'scan-call' | 'scan-tree' | 'scan-walk' }>;
+
+export function isScan(statement: Statement): statement is Scan {
+	switch (statement.kind) {
+		case 'scan':
+		case 'scan-call':
+		case 'scan-tree':
+		case 'scan-walk':
+			return true;
+		default:
+			return false;
+	}
+}
+
 /** The operands that a statement itself reads, not those of its inner blocks. */
 export function operandsOf(statement: Statement): readonly Operand[] {
 	switch (statement.kind) {
