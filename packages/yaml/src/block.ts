@@ -5,8 +5,7 @@ import { checkPlainStart, flowMapping, flowSequence } from './flow.ts';
 import { plainLine, plainRest } from './plain.ts';
 import { properties } from './properties.ts';
 import { doubleQuoted, singleQuoted } from './quoted.ts';
-import { resolvePlain } from './scalar.ts';
-import { taggedScalar } from './tagged.ts';
+import { taggedPlain, taggedText } from './tagged.ts';
 import type { YamlMapping, YamlValue } from './value.ts';
 
 /** Where a node stands: what it may be follows from that. */
@@ -37,10 +36,9 @@ export function blockNode(cursor: Cursor, parent: number, place: Place): YamlVal
 
 /** Whether what comes next belongs to a collection further out, so that the node is null. */
 function isNothing(cursor: Cursor, parent: number, place: Place, crossed: boolean): boolean {
-	if (cursor.pos >= cursor.text.length) return true;
-	if (!crossed) return false;
+	if (!crossed) return cursor.pos >= cursor.text.length;
+	if (cursor.atDocumentEnd()) return true;
 	const column = cursor.column();
-	if (column === 0 && cursor.isMarker(cursor.pos)) return true;
 	if (column > parent) return false;
 	if (place !== 'value' || column < parent) return true;
 	// The items of a sequence may stand under its key, and so may, as Go has it, a block scalar.
@@ -113,10 +111,8 @@ function content(cursor: Cursor, parent: number, mayOpen: boolean, tag: string |
 			}
 			break;
 		case 0x7c:
-		case 0x3e: {
-			const text = blockScalar(cursor, parent);
-			return tag === null ? text : taggedScalar(cursor, text, tag, start);
-		}
+		case 0x3e:
+			return taggedText(cursor, blockScalar(cursor, parent), tag, start);
 		default:
 			break;
 	}
@@ -162,9 +158,8 @@ function scalarOrFlow(cursor: Cursor): Token {
 
 function scalarValue(cursor: Cursor, token: Token, parent: number, tag: string | null, start: number): YamlValue {
 	if ('value' in token) return token.value;
-	if ('quoted' in token) return tag === null ? token.quoted : taggedScalar(cursor, token.quoted, tag, start);
-	const text = plainRest(cursor, token.plain, parent, false);
-	return tag === null ? resolvePlain(text) : taggedScalar(cursor, text, tag, start);
+	if ('quoted' in token) return taggedText(cursor, token.quoted, tag, start);
+	return taggedPlain(cursor, plainRest(cursor, token.plain, parent, false), tag, start);
 }
 
 /** block-sequence ::= { "-" block-node }, every "-" in the same column */
@@ -194,14 +189,10 @@ function itemStart(cursor: Cursor, dash: number): number {
 	return at;
 }
 
-function atEnd(cursor: Cursor): boolean {
-	return cursor.pos >= cursor.text.length || (cursor.column() === 0 && cursor.isMarker(cursor.pos));
-}
-
 /** Moves to the next line with content; true if it goes on with the collection that is indented so. */
 function nextEntry(cursor: Cursor, indent: number): boolean {
 	cursor.skipToContent();
-	if (atEnd(cursor)) return false;
+	if (cursor.atDocumentEnd()) return false;
 	if (cursor.lastEnd > cursor.lineStart) cursor.fail('expected the end of the line');
 	const column = cursor.column();
 	if (column > indent)
@@ -261,10 +252,9 @@ function mappingEntry(cursor: Cursor, mapping: YamlMapping, indent: number): voi
 function keyOf(cursor: Cursor, token: Token, tag: string | null, start: number): YamlValue {
 	if ('value' in token) return token.value;
 	if ('quoted' in token) return token.quoted;
-	if (tag !== null) return taggedScalar(cursor, token.plain, tag, start);
-	const key = resolvePlain(token.plain);
+	const key = taggedPlain(cursor, token.plain, tag, start);
 	// As a key, a number keeps all its digits.
-	return Number.isInteger(key) && !Number.isSafeInteger(key) ? token.plain : key;
+	return tag === null && Number.isInteger(key) && !Number.isSafeInteger(key) ? token.plain : key;
 }
 
 function setEntry(

@@ -150,6 +150,11 @@ export class Cursor {
 		return cr < 0 ? end : this.pos + cr;
 	}
 
+	/** Whether the document ends here: with the text, or at a marker. */
+	atDocumentEnd(): boolean {
+		return this.pos >= this.text.length || (this.pos === this.lineStart && this.isMarker(this.pos));
+	}
+
 	/** Whether a document marker (`---` or `...`) stands at the start of the line at `at`. */
 	isMarker(at: number): boolean {
 		const c = this.code(at);

@@ -3,7 +3,7 @@ import { COLON, type Cursor, isBlankOrEnd, QUESTION } from './cursor.ts';
 import { plainLine, plainRest } from './plain.ts';
 import { properties } from './properties.ts';
 import { doubleQuoted, singleQuoted } from './quoted.ts';
-import { taggedPlain, taggedScalar } from './tagged.ts';
+import { taggedPlain, taggedText } from './tagged.ts';
 import type { YamlMapping, YamlValue } from './value.ts';
 
 const COMMA = 0x2c;
@@ -84,8 +84,7 @@ function separator(cursor: Cursor, closing: number, start: number): void {
 
 /** The end of the document cannot come before that of a flow collection. */
 function checkOpen(cursor: Cursor, closing: number, start: number): void {
-	const atEnd = cursor.pos >= cursor.text.length || (cursor.column() === 0 && cursor.isMarker(cursor.pos));
-	if (atEnd) cursor.fail(`a flow ${nameOf(closing)} is not closed: ${expectedBefore(closing)}`, start);
+	if (cursor.atDocumentEnd()) cursor.fail(`a flow ${nameOf(closing)} is not closed: ${expectedBefore(closing)}`, start);
 }
 
 function nameOf(closing: number): string {
@@ -152,14 +151,10 @@ function flowContent(cursor: Cursor, tag: string | null): YamlValue {
 			return flowMapping(cursor);
 		case ASTERISK:
 			return aliasValue(cursor);
-		case 0x22: {
-			const text = doubleQuoted(cursor);
-			return tag === null ? text : taggedScalar(cursor, text, tag, start);
-		}
-		case 0x27: {
-			const text = singleQuoted(cursor);
-			return tag === null ? text : taggedScalar(cursor, text, tag, start);
-		}
+		case 0x22:
+			return taggedText(cursor, doubleQuoted(cursor), tag, start);
+		case 0x27:
+			return taggedText(cursor, singleQuoted(cursor), tag, start);
 		case COMMA:
 		case CLOSE_MAPPING:
 		case CLOSE_SEQUENCE:

@@ -63,8 +63,7 @@ function readDocument(cursor: Cursor): YamlValue | undefined {
 	}
 	const from = cursor.pos;
 	cursor.skipToContent();
-	const empty = cursor.pos >= cursor.text.length || (cursor.column() === 0 && cursor.isMarker(cursor.pos));
-	if (empty) {
+	if (cursor.atDocumentEnd()) {
 		endDocument(cursor);
 		return undefined;
 	}
@@ -72,7 +71,7 @@ function readDocument(cursor: Cursor): YamlValue | undefined {
 	if (explicit) cursor.lineStart = cursor.text.lastIndexOf('\n', from - 1) + 1;
 	const value = blockNode(cursor, -1, 'entry');
 	cursor.skipToContent();
-	if (cursor.pos < cursor.text.length && !(cursor.column() === 0 && cursor.isMarker(cursor.pos))) {
+	if (!cursor.atDocumentEnd()) {
 		cursor.fail('expected the end of the document: this line belongs to no entry before it');
 	}
 	endDocument(cursor);

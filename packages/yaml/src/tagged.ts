@@ -4,12 +4,16 @@ import type { YamlScalar } from './value.ts';
 
 /** The value of a plain scalar under a tag, as go-yaml decodes it into untyped values. */
 export function taggedPlain(cursor: Cursor, text: string, tag: string | null, at: number): YamlScalar {
-	if (tag === null) return resolvePlain(text);
-	return taggedScalar(cursor, text, tag, at);
+	return tag === null ? resolvePlain(text) : taggedScalar(cursor, text, tag, at);
+}
+
+/** The value of a quoted or block scalar, which without a tag is a text. */
+export function taggedText(cursor: Cursor, text: string, tag: string | null, at: number): YamlScalar {
+	return tag === null ? text : taggedScalar(cursor, text, tag, at);
 }
 
 /** The value of a scalar that has a tag; quoting makes no difference to it. */
-export function taggedScalar(cursor: Cursor, text: string, tag: string, at: number): YamlScalar {
+function taggedScalar(cursor: Cursor, text: string, tag: string, at: number): YamlScalar {
 	const value = resolvePlain(text);
 	switch (tag) {
 		case '!!bool':
