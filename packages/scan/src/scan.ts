@@ -77,7 +77,7 @@ export async function scan(request: ScanRequest = {}): Promise<ScanResult> {
 		files: found.files.length,
 		policies: scanner.choice.of('').set.policies.length,
 		started,
-		mark: (finding) => markKnown(finding, baseline, module),
+		mark: marking(baseline, module),
 	});
 	const { requireSkipReason = false } = config;
 	const named = request.paths?.every((path) => resolve(cwd, path) !== folder) ?? false;
@@ -139,11 +139,23 @@ function readBaselineFile(file: string | undefined, folder: string, problems: Pr
 	}
 }
 
-function markKnown(finding: Finding, baseline: Baseline, module: PolicyModule): Finding {
-	if (finding.status !== 'fail') return finding;
-	const aliases = module.policies.find(({ id }) => id === finding.policy)?.aliases ?? [];
-	if (!isInBaseline(baseline, finding, aliases)) return finding;
-	return { ...finding, status: 'skip', suppression: { source: 'baseline', reason: 'in the baseline', location: null } };
+/** Turns failures that the baseline knows into skips. */
+function marking(baseline: Baseline, { policies }: PolicyModule): (finding: Finding) => Finding {
+	if (baseline === EMPTY_BASELINE) return unchanged;
+	const aliases = new Map(policies.map((policy) => [policy.id, policy.aliases]));
+	return (finding) => {
+		if (finding.status !== 'fail' || !isInBaseline(baseline, finding, aliases.get(finding.policy) ?? []))
+			return finding;
+		return {
+			...finding,
+			status: 'skip',
+			suppression: { source: 'baseline', reason: 'in the baseline', location: null },
+		};
+	};
+}
+
+function unchanged(finding: Finding): Finding {
+	return finding;
 }
 
 function assemble(
@@ -188,5 +200,5 @@ function byPlace(a: Finding, b: Finding): number {
 }
 
 function emptyResult(problems: readonly Problem[], started: number): ScanResult {
-	return assemble([], problems, { files: 0, policies: 0, started, mark: (finding) => finding });
+	return assemble([], problems, { files: 0, policies: 0, started, mark: unchanged });
 }

@@ -1,5 +1,12 @@
-import type { Finding, JsonPath, PolicyMetadata, Problem, Resource, Severity } from '@merlon/model';
-import { resourceRef } from '@merlon/model';
+import {
+	type Finding,
+	type JsonPath,
+	type PolicyMetadata,
+	type Problem,
+	type Resource,
+	resourceRef,
+	type Severity,
+} from '@merlon/model';
 import type { Evaluated, PolicySet, Violation } from '@merlon/policy';
 
 /** What the policies say of one resource, before suppressions. */

@@ -1,5 +1,4 @@
-import type { Finding, Problem, Resource, ResourceRef } from '@merlon/model';
-import { resourceRef } from '@merlon/model';
+import { type Finding, type Problem, type Resource, type ResourceRef, resourceRef } from '@merlon/model';
 import type { PolicyModule } from '@merlon/policy';
 import { type ReadResult, readKubernetes } from '@merlon/readers';
 import { fingerprint } from '../baseline/fingerprint.ts';
