@@ -16,7 +16,7 @@ run(`${root}tools/build-policies.mjs`, []);
 rmSync(`${dist}/merlon-main.cache`, { force: true });
 await bundleProgram();
 await bundleLauncher();
-run(`${root}tools/write-code-cache.mjs`, [dist, `${root}examples/pod-security`]);
+run(`${root}tools/write-code-cache.mjs`, [dist, `${root}examples/pod-security`, `${root}examples/shop`]);
 for (const name of ['merlon-main.js', 'merlon-main.cache']) {
 	process.stdout.write(`apps/cli/dist/${name}: ${Math.round(statSync(`${dist}/${name}`).size / 1024)} KiB\n`);
 }

@@ -1,16 +1,18 @@
 // Writes what V8 compiled of the command line next to it, for `apps/cli/src/launch.ts`. Functions are compiled when
-// they are first called, so commands are run first: `node tools/write-code-cache.mjs <folder> <policies>`.
+// they are first called, so commands are run first: `node tools/write-code-cache.mjs <folder> <policies> <manifests>`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 
-const [folder, policies] = process.argv.slice(2);
+const [folder, policies, manifests] = process.argv.slice(2);
 const filename = join(folder, 'merlon-main.js');
 const script = new Script(readFileSync(filename, 'latin1'), { filename });
 const program = script.runInThisContext();
 
 const commands = [
+	['scan', manifests, '--policies', 'all', '--soft-fail'],
+	['scan', manifests, '-o', 'json', '--soft-fail'],
 	['rego', 'eval', '--data', policies, '--format', 'pretty', 'data'],
 	['rego', 'check', policies],
 	['rego', 'test', policies],
