@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstSentence, fixText, pathText } from './explanation.ts';
+import { firstSentence, fixText } from './explanation.ts';
 
 test.each([
 	['One. Two.', 'One.'],
@@ -9,12 +9,6 @@ test.each([
 	['', ''],
 ])('firstSentence(%j)', (description, expected) => {
 	expect(firstSentence(description)).toBe(expected);
-});
-
-test('paths as people write them', () => {
-	expect(pathText([])).toBe('');
-	expect(pathText(['spec', 'containers', 0, 'image'])).toBe('spec.containers[0].image');
-	expect(pathText(['metadata', 'labels', 'a.b/c'])).toBe('metadata.labels["a.b/c"]');
 });
 
 test('fixes as instructions', () => {

@@ -81,3 +81,9 @@ test('problems', () => {
 		'',
 	]);
 });
+
+test('files are relative to the root of the repository', () => {
+	const [annotation, notice] = lines(reportOf([finding()], [problem()]), { folder: 'shop' });
+	expect(annotation).toContain('::error file=shop/deploy/web.yaml,line=11,');
+	expect(notice).toContain('::error file=shop/bad.yaml,line=3,');
+});

@@ -1,6 +1,7 @@
 import { type Finding, SEVERITIES, type Severity } from '@merlon/model';
 import { countBySeverity, lastLine, openFindings, quantity, severityCounts } from './findings.ts';
 import type { Report, ReportOptions } from './report-options.ts';
+import { repositoryPath } from './repository-path.ts';
 import { oneLine, visible } from './safe-text.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = {
@@ -15,13 +16,13 @@ const LEVELS: Readonly<Record<Severity, string>> = {
  * Commands for the log of a GitHub workflow, which GitHub shows beside the changed lines. It shows ten of a level in a
  * step, so that the worst come first.
  */
-export function* githubReport(report: Report, { quiet }: ReportOptions): Generator<string> {
+export function* githubReport(report: Report, { quiet, folder }: ReportOptions): Generator<string> {
 	const findings = openFindings(report);
 	for (const severity of SEVERITIES) {
-		for (const finding of findings) if (finding.severity === severity) yield annotation(finding);
+		for (const finding of findings) if (finding.severity === severity) yield annotation(finding, folder);
 	}
 	for (const { level, code, message, file, line, help } of report.result.problems) {
-		const place = { file, line, endLine: line };
+		const place = { file: repositoryPath(file, folder), line, endLine: line };
 		yield command(level, { ...place, title: code }, help === '' ? message : `${message}\n${help}`);
 	}
 	if (quiet) return;
@@ -30,10 +31,11 @@ export function* githubReport(report: Report, { quiet }: ReportOptions): Generat
 	yield failed === 0 ? 'Merlon: no findings\n' : `Merlon: ${quantity(failed, 'finding')}: ${severityCounts(counts)}\n`;
 }
 
-function annotation(finding: Finding): string {
+function annotation(finding: Finding, folder: string): string {
 	const { status, severity, title, policy, message, remediation, resource, links, locations } = finding;
 	const at = locations[0];
-	const place = at === undefined ? {} : { file: at.file, line: at.startLine, endLine: lastLine(at) };
+	const place =
+		at === undefined ? {} : { file: repositoryPath(at.file, folder), line: at.startLine, endLine: lastLine(at) };
 	const text = [`${message} (${resource.address})`, remediation, links[0] ?? ''].filter((line) => line !== '');
 	const level = status === 'unknown' ? 'notice' : LEVELS[severity];
 	return command(level, { ...place, title: `${title} (${policy})` }, text.map(oneLine).join('\n'));

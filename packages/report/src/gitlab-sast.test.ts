@@ -227,3 +227,7 @@ test('hostile text is no Markdown', () => {
 		'',
 	]);
 });
+
+test('files are relative to the root of the repository', () => {
+	expect(lines(reportOf([finding()]), { folder: 'shop' })).toContain('        "file": "shop/deploy/web.yaml",');
+});

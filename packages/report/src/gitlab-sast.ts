@@ -4,6 +4,7 @@ import { lastLine, openFindings, placeText, policiesById } from './findings.ts';
 import { JsonItems, jsonText } from './json-text.ts';
 import { markdownText } from './markdown-text.ts';
 import type { Report, ReportOptions } from './report-options.ts';
+import { repositoryPath } from './repository-path.ts';
 import { oneLine, shortened } from './safe-text.ts';
 
 /** The oldest of the versions that GitLab takes at this day: what it has is all that is used. */
@@ -38,12 +39,12 @@ export function* gitlabSastReport(report: Report, options: ReportOptions): Gener
 			status: isWhole ? 'success' : 'failure',
 			messages: problems.map(messageOf),
 		},
-		vulnerabilities: new JsonItems(vulnerabilities(report)),
+		vulnerabilities: new JsonItems(vulnerabilities(report, options.folder)),
 	});
 	yield '\n';
 }
 
-function* vulnerabilities(report: Report): Generator<object> {
+function* vulnerabilities(report: Report, folder: string): Generator<object> {
 	const policies = policiesById(report);
 	const distinct = distinctTexts();
 	for (const finding of openFindings(report)) {
@@ -56,7 +57,7 @@ function* vulnerabilities(report: Report): Generator<object> {
 			solution: shortened(oneLine(finding.remediation), 7000),
 			identifiers: identifiers(finding, policy),
 			links: finding.links.filter(isWebAddress).map((url) => ({ url })),
-			location: locationOf(finding),
+			location: locationOf(finding, folder),
 		};
 	}
 }
@@ -77,10 +78,11 @@ function identifiers({ policy, title, links }: Finding, metadata: PolicyMetadata
 	];
 }
 
-function locationOf({ locations }: Finding): object {
+function locationOf({ locations }: Finding, folder: string): object {
 	const at = locations[0];
 	if (at === undefined) return {};
-	return { file: at.file, start_line: Math.max(1, at.startLine), end_line: Math.max(1, lastLine(at)) };
+	const file = repositoryPath(at.file, folder);
+	return { file, start_line: Math.max(1, at.startLine), end_line: Math.max(1, lastLine(at)) };
 }
 
 function messageOf({ level, code, message, file, line, column }: Problem): object {

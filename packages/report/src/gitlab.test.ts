@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { gitlabReport } from './gitlab.ts';
-import type { Report } from './report-options.ts';
+import { type Report, type ReportOptions, reportOptions } from './report-options.ts';
 import { finding, hostileFinding, reportOf, skippedFinding } from './testing/samples.ts';
 
-function lines(report: Report): string[] {
-	return [...gitlabReport(report)].join('').split('\n');
+function lines(report: Report, given: Partial<ReportOptions> = {}): string[] {
+	return [...gitlabReport(report, reportOptions({ version: '1.2.3', ...given }))].join('').split('\n');
 }
 
 test('an empty result is an empty list', () => {
@@ -106,4 +106,8 @@ test('hostile text', () => {
 		']',
 		'',
 	]);
+});
+
+test('files are relative to the root of the repository', () => {
+	expect(lines(reportOf([finding()]), { folder: 'shop' })).toContain('      "path": "shop/deploy/web.yaml",');
 });

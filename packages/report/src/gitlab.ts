@@ -2,7 +2,8 @@ import type { Severity } from '@merlon/model';
 import { distinctTexts } from './distinct.ts';
 import { lastLine, openFindings } from './findings.ts';
 import { JsonItems, jsonText } from './json-text.ts';
-import type { Report } from './report-options.ts';
+import type { Report, ReportOptions } from './report-options.ts';
+import { repositoryPath } from './repository-path.ts';
 import { oneLine } from './safe-text.ts';
 
 const SEVERITIES_OF_GITLAB: Readonly<Record<Severity, string>> = {
@@ -14,12 +15,12 @@ const SEVERITIES_OF_GITLAB: Readonly<Record<Severity, string>> = {
 };
 
 /** GitLab's code quality report, for the artifact `reports: codequality`. */
-export function* gitlabReport(report: Report): Generator<string> {
-	yield* jsonText(new JsonItems(issues(report)));
+export function* gitlabReport(report: Report, { folder }: ReportOptions): Generator<string> {
+	yield* jsonText(new JsonItems(issues(report, folder)));
 	yield '\n';
 }
 
-function* issues(report: Report): Generator<object> {
+function* issues(report: Report, folder: string): Generator<object> {
 	const distinct = distinctTexts();
 	for (const { policy, message, severity, status, resource, category, fingerprint, locations } of openFindings(
 		report,
@@ -34,7 +35,7 @@ function* issues(report: Report): Generator<object> {
 			categories: ['Security', category],
 			severity: status === 'unknown' ? 'info' : SEVERITIES_OF_GITLAB[severity],
 			fingerprint: distinct(fingerprint),
-			location: { path: at?.file ?? '', lines },
+			location: { path: repositoryPath(at?.file ?? '', folder), lines },
 		};
 	}
 }

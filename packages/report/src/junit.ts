@@ -1,7 +1,6 @@
 import { assertNever } from '@merlon/base';
-import type { Finding, Problem } from '@merlon/model';
+import { type Finding, type Problem, pathText } from '@merlon/model';
 import { distinctTexts } from './distinct.ts';
-import { pathText } from './explanation.ts';
 import { fileOf, groupBy, placeText, shownFindings } from './findings.ts';
 import type { Report, ReportOptions } from './report-options.ts';
 import { xmlAttributes, xmlText } from './xml-text.ts';

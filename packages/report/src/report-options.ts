@@ -19,6 +19,8 @@ export interface ReportOptions {
 	readonly version: string;
 	/** When the scan began, as ISO 8601 in UTC; null where no report may depend on it. */
 	readonly startTime: string | null;
+	/** Where the scan was started, relative to the root of the repository: `deploy/shop`; empty for the root. */
+	readonly folder: string;
 	/** Columns that text for people may take. */
 	readonly width: number;
 	readonly palette: Palette;
@@ -37,6 +39,7 @@ export interface ReportOptions {
 export function reportOptions(given: Partial<ReportOptions> & { readonly version: string }): ReportOptions {
 	return {
 		startTime: null,
+		folder: '',
 		width: 100,
 		palette: PLAIN,
 		compact: false,

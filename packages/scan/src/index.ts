@@ -7,6 +7,7 @@ export { flagName, type KeySpec, type KeyTable } from './config/key-spec.ts';
 export { SCAN_KEYS } from './config/keys.ts';
 export { configOf, type LoadedConfig, mergeConfig } from './config/loaded-config.ts';
 export type { PathOverride, ScanConfig, SuppressionRule } from './config/scan-config.ts';
+export { folderInRepository } from './discover/repository-folders.ts';
 export { runScanThread, type ScanThreadData, type ThreadEntry } from './pipeline/scan-threads.ts';
 export { type CaseExpectation, type CaseExpectations, readExpectations } from './policy-test/case-expectation.ts';
 export { type CaseFinding, type CaseRun, runCase } from './policy-test/run-case.ts';

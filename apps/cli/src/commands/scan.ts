@@ -17,6 +17,7 @@ import {
 	baselineText,
 	configOf,
 	flagName,
+	folderInRepository,
 	type KeySpec,
 	type LoadedConfig,
 	loadConfig,
@@ -151,6 +152,7 @@ function optionsFor(file: string | null, config: ScanConfig): ReportOptions {
 	return reportOptions({
 		version: VERSION,
 		startTime: new Date().toISOString(),
+		folder: folderInRepository(process.cwd()),
 		width: Math.min(Math.max(toTerminal ? process.stdout.columns : 100, 40), 160),
 		palette: toTerminal && (process.env['NO_COLOR'] ?? '') === '' ? ANSI : PLAIN,
 		compact: config.compact ?? false,

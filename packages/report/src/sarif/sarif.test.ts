@@ -424,3 +424,34 @@ test('long descriptions are cut, and tags are ten at most', () => {
 	expect(rule?.help?.text).toContain('d'.repeat(2000));
 	expect(rule?.properties?.tags).toHaveLength(10);
 });
+
+test('files are relative to the root of the repository', () => {
+	const run = runOf(reportOf([finding(), skippedFinding()], [problem()]), { folder: 'shop' });
+	const texts = JSON.stringify(run).match(/"uri":"[^"]*"/g);
+	expect(new Set(texts)).toEqual(new Set(['"uri":"shop/deploy/web.yaml"', '"uri":"shop/bad.yaml"']));
+	expect(run.originalUriBaseIds).toEqual({ '%SRCROOT%': { description: { text: 'The root of the repository.' } } });
+});
+
+test('of more results than GitHub takes, the worst are there, and a notification tells of the rest', () => {
+	const findings = Array.from({ length: 25_003 }, (_, i) =>
+		i === 1
+			? skippedFinding()
+			: finding({ severity: i < 3 ? 'low' : 'high', message: `m${i}`, status: i === 5 ? 'pass' : 'fail' }),
+	);
+	const run = runOf(reportOf(findings), { showPassed: true });
+	const { results = [] } = run;
+	expect(results).toHaveLength(25_000);
+	expect(results.slice(0, 3).map(({ message }) => message.text)).toEqual(
+		['m0', 'm3', 'm4'].map((text) => `${text} (Pod.default.web)`),
+	);
+	expect(results.map(({ kind }) => kind)).not.toContain('pass');
+	expect(run.invocations?.[0]?.toolExecutionNotifications).toEqual([
+		{
+			descriptor: { id: 'report-cut' },
+			level: 'warning',
+			message: {
+				text: 'a run of SARIF holds no more than 25000 results for GitHub: 3 findings left out, the least severe ones. scan folders one by one, or take -o json for all of them',
+			},
+		},
+	]);
+});

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { dirname, join } from 'node:path/posix';
 import { withSlashes } from '../discover/discover.ts';
+import { foldersUpToRepository } from '../discover/repository-folders.ts';
 import { fileProblem, systemErrorText } from '../problem.ts';
 import { parseCheckovConfig } from './checkov-config.ts';
 import { emptyConfig, type LoadedConfig, parseConfig } from './loaded-config.ts';
@@ -25,15 +26,6 @@ export function loadConfig(cwd: string, named: string | null): LoadedConfig {
 		}
 	}
 	return emptyConfig(here);
-}
-
-function foldersUpToRepository(cwd: string): string[] {
-	const folders: string[] = [];
-	for (let folder = cwd; ; folder = dirname(folder)) {
-		folders.push(folder);
-		if (existsSync(join(folder, '.git'))) return folders;
-		if (dirname(folder) === folder) return [cwd];
-	}
 }
 
 function isFile(path: string): boolean {

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs
 import { dirname } from 'node:path/posix';
 import { TextDecoder } from 'node:util';
 import type { Problem } from '@merlon/model';
-import { fileProblem, systemErrorText } from '../problem.ts';
+import { fileProblem, systemErrorText, unreadableFile } from '../problem.ts';
 import { type Candidate, DEFAULT_MAX_FILE_SIZE, MEBIBYTE, STDIN } from './candidate.ts';
 import { GitError, runGit } from './git.ts';
 import { tooLarge } from './walk.ts';
@@ -26,7 +26,7 @@ export function readCandidate(candidate: Candidate, maxFileSize: number = DEFAUL
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		const why = error instanceof GitError ? error.message : systemErrorText(error);
-		return failed(fileProblem('file-unreadable', 'error', candidate.path, `this file cannot be read: ${why}`));
+		return failed(unreadableFile('file-unreadable', candidate.path, `this file cannot be read: ${why}`));
 	}
 }
 
@@ -42,7 +42,7 @@ function decode(path: string, bytes: Buffer): FileText {
 	if (nul) return failed(fileProblem('file-binary', 'warning', path, 'this file is no text and was not looked at'));
 	if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), problem: null };
 	const place = firstInvalid(bytes);
-	const problem = fileProblem('file-not-utf8', 'error', path, 'this file is not UTF-8', 'save it as UTF-8');
+	const problem = unreadableFile('file-not-utf8', path, 'this file is not UTF-8', 'save it as UTF-8');
 	return failed({ ...problem, ...place });
 }
 

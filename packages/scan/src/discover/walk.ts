@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import type { Problem } from '@merlon/model';
-import { fileProblem, systemErrorText } from '../problem.ts';
+import { fileProblem, systemErrorText, unreadableFile } from '../problem.ts';
 import { type Candidate, hasManifestExtension, MEBIBYTE } from './candidate.ts';
 import { type FolderRules, isIgnored } from './folder-rules.ts';
 import { type RuleLoader, SKIPPED_FOLDERS } from './rule-loader.ts';
@@ -151,7 +151,7 @@ function sizeOf(file: Place, problems: Problem[]): number | null {
 		return statSync(file.absolute).size;
 	} catch (error) {
 		problems.push(
-			fileProblem('file-unreadable', 'error', file.shown, `this file cannot be read: ${systemErrorText(error)}`),
+			unreadableFile('file-unreadable', file.shown, `this file cannot be read: ${systemErrorText(error)}`),
 		);
 		return null;
 	}
@@ -160,5 +160,5 @@ function sizeOf(file: Place, problems: Problem[]): number | null {
 /** The problem of a file above the limit. */
 export function tooLarge(file: string, maxFileSize: number): Problem {
 	const message = `this file has more than ${maxFileSize} MiB`;
-	return fileProblem('file-too-large', 'error', file, message, 'exclude it, or raise --max-file-size');
+	return unreadableFile('file-too-large', file, message, 'exclude it, or raise --max-file-size');
 }
