@@ -42,7 +42,7 @@ export interface Finding {
 
 /** What could not be read, or went wrong, besides findings. Lines and columns count from 1, 0 where unknown. */
 export interface Problem {
-	/** Stable: `yaml-syntax`, `file-unreadable`, `policy-error`, `suppression-unused`, … */
+	/** Stable: `yaml-syntax`, `wrong-type`, `file-unreadable`, `policy-error`, `suppression-unused`, … */
 	readonly code: string;
 	/** `error`: something was not looked at, so that the scan is not complete. */
 	readonly level: 'error' | 'warning';
@@ -52,6 +52,8 @@ export interface Problem {
 	readonly column: number;
 	/** What to do about it; empty where the message says it. */
 	readonly help: string;
+	/** Whether it is about what is scanned and cannot be read, which `--ignore-unreadable` passes over. */
+	readonly unreadable?: boolean;
 }
 
 /** How much was looked at. */
@@ -61,7 +63,7 @@ export interface ScanSummary {
 	readonly policies: number;
 	/** Files that hold nothing for Merlon. */
 	readonly ignored: number;
-	/** Files, or documents in them, that could not be read. */
+	/** Files, documents in them, or objects, that could not be read or would not be by an API server. */
 	readonly unreadable: number;
 	readonly failed: number;
 	readonly passed: number;

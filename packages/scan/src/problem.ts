@@ -5,6 +5,11 @@ export function fileProblem(code: string, level: Problem['level'], file: string,
 	return { code, level, message, file, line: 0, column: 0, help };
 }
 
+/** A file that was to be scanned and cannot be read. */
+export function unreadableFile(code: string, file: string, message: string, help = ''): Problem {
+	return { ...fileProblem(code, 'error', file, message, help), unreadable: true };
+}
+
 /** The code of an error of the system, as in `ENOENT`; the message of any other. */
 export function systemErrorText(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
