@@ -25,7 +25,7 @@ export function blockScalar(cursor: Cursor, parent: number): string {
 		}
 		cursor.pos = at;
 		cursor.pos = cursor.lineEnd();
-		lines.push(text.slice(at, cursor.pos));
+		if (!cursor.skimming) lines.push(text.slice(at, cursor.pos));
 		if (!blank) cursor.lastEnd = cursor.pos;
 		endsWithBreak = cursor.skipBreak();
 	}

@@ -1,12 +1,14 @@
 import { blockScalar } from './block-scalar.ts';
 import { aliasValue, keyText, mergeInto, remember } from './collections.ts';
-import { COLON, type Cursor, DASH, isBlankOrEnd, QUESTION } from './cursor.ts';
+import { COLON, type Cursor, DASH, isBlankOrEnd, LF, QUESTION, SPACE } from './cursor.ts';
 import { checkPlainStart, flowMapping, flowSequence } from './flow.ts';
 import { plainLine, plainRest } from './plain.ts';
 import { properties } from './properties.ts';
 import { doubleQuoted, singleQuoted } from './quoted.ts';
+import { simpleScalar } from './simple-scalar.ts';
 import { taggedPlain, taggedText } from './tagged.ts';
 import type { YamlMapping, YamlValue } from './value.ts';
+import { isLetter, wordKey } from './words.ts';
 
 /** Where a node stands: what it may be follows from that. */
 type Place =
@@ -67,7 +69,7 @@ function withProperties(cursor: Cursor, parent: number, place: Place, crossed: b
 	if (broke && isNothing(cursor, parent, place, true)) value = tag === '!!str' ? '' : null;
 	else if (cursor.pos >= cursor.text.length) value = null;
 	else value = content(cursor, parent, broke || place === 'entry', tag);
-	if (anchor !== null) cursor.anchors.set(anchor, { value, nodes: cursor.nodes - before + 1 });
+	if (anchor !== null) cursor.anchor(anchor, value, before);
 	return value;
 }
 
@@ -168,18 +170,33 @@ function blockSequence(cursor: Cursor, indent: number): YamlValue[] {
 	const items: YamlValue[] = [];
 	do {
 		const at = cursor.pos++;
-		const item = blockNode(cursor, indent, 'entry');
+		const item = sequenceItem(cursor, indent);
 		cursor.marks?.set(items, items.length, {
 			keyStart: at,
 			keyEnd: at + 1,
 			start: itemStart(cursor, at),
 			end: cursor.lastEnd,
 		});
-		items.push(item);
+		if (!cursor.skimming) items.push(item);
 		cursor.count(1);
 	} while (nextEntry(cursor, indent) && isIndicator(cursor, DASH));
 	cursor.leave();
 	return items;
+}
+
+/** Most items are scalars of one line, or mappings whose first key is a word. */
+function sequenceItem(cursor: Cursor, indent: number): YamlValue {
+	const { text, pos } = cursor;
+	let at = pos;
+	while (text.charCodeAt(at) === SPACE) at++;
+	if (at > pos) {
+		cursor.pos = at;
+		if (wordKey(cursor) !== null) return blockMapping(cursor, cursor.column());
+		const scalar = simpleScalar(cursor, at, indent);
+		if (scalar !== undefined) return scalar;
+		cursor.pos = pos;
+	}
+	return blockNode(cursor, indent, 'entry');
 }
 
 function itemStart(cursor: Cursor, dash: number): number {
@@ -216,6 +233,67 @@ function blockMapping(cursor: Cursor, indent: number): YamlMapping {
 
 function mappingEntry(cursor: Cursor, mapping: YamlMapping, indent: number): void {
 	const keyStart = cursor.pos;
+	const word = wordKey(cursor);
+	if (word !== null) {
+		const colon = cursor.wordEnd;
+		const value =
+			cursor.depth === 1 && cursor.skim?.(word, mapping) === true
+				? skimmedValue(cursor, colon, indent)
+				: entryValue(cursor, colon, indent);
+		setEntry(cursor, mapping, word, value, keyStart, colon - 1, cursor.lastEnd);
+	} else anyEntry(cursor, mapping, indent);
+}
+
+/** Reads a value that nobody needs, which only has to be YAML; as an empty collection, or whatever else it is. */
+function skimmedValue(cursor: Cursor, from: number, indent: number): YamlValue {
+	const { lineStart, nodes, repeated } = cursor;
+	cursor.skimming = true;
+	cursor.skimmedAnchor = false;
+	const value = entryValue(cursor, from, indent);
+	cursor.skimming = false;
+	if (!cursor.skimmedAnchor) return value;
+	cursor.lineStart = lineStart;
+	cursor.nodes = nodes;
+	cursor.repeated = repeated;
+	return entryValue(cursor, from, indent);
+}
+
+/** The value after a key and its colon. Most are scalars of one line, or collections on the next. */
+function entryValue(cursor: Cursor, from: number, indent: number): YamlValue {
+	const { text } = cursor;
+	let at = from;
+	let c = text.charCodeAt(at);
+	while (c === SPACE) c = text.charCodeAt(++at);
+	const value = c === LF ? valueBelow(cursor, at + 1, from, indent) : simpleScalar(cursor, at, indent);
+	if (value !== undefined) return value;
+	cursor.pos = from;
+	cursor.lastEnd = from;
+	return blockNode(cursor, indent, 'value');
+}
+
+/** The collection on the next line, or null where there is none. Undefined, and nothing moved, where it is neither. */
+function valueBelow(cursor: Cursor, nextLine: number, from: number, indent: number): YamlValue | undefined {
+	const { text, lineStart } = cursor;
+	let at = nextLine;
+	while (text.charCodeAt(at) === SPACE) at++;
+	const column = at - nextLine;
+	const isItem = text.charCodeAt(at) === DASH && text.charCodeAt(at + 1) === SPACE;
+	if (!isItem && !isLetter(text.charCodeAt(at))) return undefined;
+	cursor.pos = at;
+	cursor.lineStart = nextLine;
+	if (isItem && column >= indent) return blockSequence(cursor, column);
+	if (column > indent) {
+		if (wordKey(cursor) !== null) return blockMapping(cursor, column);
+	} else {
+		cursor.lastEnd = from;
+		return null;
+	}
+	cursor.lineStart = lineStart;
+	return undefined;
+}
+
+function anyEntry(cursor: Cursor, mapping: YamlMapping, indent: number): void {
+	const keyStart = cursor.pos;
 	let key: YamlValue;
 	let merges = false;
 	const before = cursor.nodes;
@@ -234,7 +312,7 @@ function mappingEntry(cursor: Cursor, mapping: YamlMapping, indent: number): voi
 		const token = isIndicator(cursor, COLON) ? { plain: '' } : scalarOrFlow(cursor);
 		merges = 'plain' in token && token.plain === '<<' && (tag === null || tag === '!!merge');
 		key = keyOf(cursor, token, tag, keyStart);
-		if (anchor !== null) cursor.anchors.set(anchor, { value: key, nodes: cursor.nodes - before + 1 });
+		if (anchor !== null) cursor.anchor(anchor, key, before);
 	}
 	const keyEnd = cursor.lastEnd;
 	cursor.skipSpaces();
@@ -266,6 +344,7 @@ function setEntry(
 	keyEnd: number,
 	end: number,
 ): void {
+	if (cursor.skimming) return;
 	remember(mapping, name, value);
 	if (cursor.marks === null) return;
 	let start = keyEnd + 1;

@@ -1,6 +1,6 @@
 import type { YamlLimits } from './limits.ts';
 import type { Marks } from './marks.ts';
-import type { YamlValue } from './value.ts';
+import type { YamlMapping, YamlValue } from './value.ts';
 import { YamlError } from './yaml-error.ts';
 
 export const TAB = 0x09;
@@ -22,6 +22,12 @@ function mostRepeated(nodes: number): number {
 	return nodes * (nodes >= 4_000_000 ? 0.1 : 0.99 - (0.89 * (nodes - 400_000)) / 3_600_000);
 }
 
+/**
+ * Asked for a key of a document's own mapping, with the entries before it: true where nobody needs the value, which then
+ * is checked and left empty. Asked of no key that is quoted or otherwise odd.
+ */
+export type Skim = (key: string, before: YamlMapping) => boolean;
+
 /** What an anchor names, and how many nodes an alias to it repeats. */
 export interface Anchored {
 	readonly value: YamlValue;
@@ -33,6 +39,7 @@ export class Cursor {
 	readonly text: string;
 	readonly limits: YamlLimits;
 	readonly marks: Marks | null;
+	readonly skim: Skim | null;
 	pos = 0;
 	/** Offset at which the current line starts. */
 	lineStart = 0;
@@ -45,17 +52,26 @@ export class Cursor {
 	repeated = 0;
 	/** End of the last token, without the spaces and comments after it. */
 	lastEnd = 0;
+	/** What `wordKey` found, where it looked last, and the offset after the colon. */
+	word: string | null = null;
+	wordStart = -1;
+	wordEnd = 0;
 	readonly anchors: Map<string, Anchored> = new Map();
+	/** What is read now is only checked: collections stay empty, and texts may. */
+	skimming = false;
+	/** An anchor was met while skimming: what it names may be needed after all. */
+	skimmedAnchor = false;
 	/** Prefixes that the document's `%TAG` directives declare. */
 	tagHandles: ReadonlySet<string> = new Set();
 
 	/** Few texts have carriage returns: the others are spared the search for them. */
 	readonly #hasReturns: boolean;
 
-	constructor(text: string, limits: YamlLimits, marks: Marks | null) {
+	constructor(text: string, limits: YamlLimits, marks: Marks | null, skim: Skim | null) {
 		this.text = text;
 		this.limits = limits;
 		this.marks = marks;
+		this.skim = skim;
 		this.#hasReturns = text.includes('\r');
 	}
 
@@ -93,6 +109,12 @@ export class Cursor {
 		if (this.repeated > FEW_REPEATED && this.nodes > FEW_NODES && this.repeated > mostRepeated(this.nodes)) {
 			this.fail('aliases repeat too much of this document: it holds little else');
 		}
+	}
+
+	/** Remembers what an anchor names; `before` is the number of nodes before it. */
+	anchor(name: string, value: YamlValue, before: number): void {
+		this.anchors.set(name, { value, nodes: this.nodes - before + 1 });
+		this.skimmedAnchor ||= this.skimming;
 	}
 
 	/** Spaces and tabs on the current line. */

@@ -138,7 +138,7 @@ function flowNode(cursor: Cursor): YamlValue {
 	const { anchor, tag } = properties(cursor);
 	if (anchor !== null || tag !== null) cursor.skipToContent();
 	const value = flowContent(cursor, tag);
-	if (anchor !== null) cursor.anchors.set(anchor, { value, nodes: cursor.nodes - before + 1 });
+	if (anchor !== null) cursor.anchor(anchor, value, before);
 	return value;
 }
 

@@ -74,3 +74,64 @@ it('collects the places of nodes and comments', () => {
 	expect(marks.get(root, 'b')).toBeUndefined();
 	expect(marks.comments).toEqual([{ start: 10, end: 13 }]);
 });
+
+describe('places', () => {
+	it('of a repeated key are those of its last value', () => {
+		const marks = new Marks();
+		const [document] = readYaml('a: 1\nb: 2\na: 3\n', { marks });
+		expect(marks.get(document?.value as object as Record<string, never>, 'a')).toEqual({
+			keyStart: 10,
+			keyEnd: 11,
+			start: 13,
+			end: 14,
+		});
+	});
+
+	it.each([
+		['word: value\nother: 1\n', 'word', { keyStart: 0, keyEnd: 4, start: 6, end: 11 }],
+		['word:  "a b"\nother: 1\n', 'word', { keyStart: 0, keyEnd: 4, start: 7, end: 12 }],
+		["word: 'a'\nother: 1\n", 'word', { keyStart: 0, keyEnd: 4, start: 6, end: 9 }],
+		['word:\nother: 1\n', 'word', { keyStart: 0, keyEnd: 4, start: 5, end: 5 }],
+		['word:\n  a: 1\nother: 1\n', 'word', { keyStart: 0, keyEnd: 4, start: 8, end: 12 }],
+		['word:\n- a\n- b\nother: 1\n', 'word', { keyStart: 0, keyEnd: 4, start: 6, end: 13 }],
+	])('in %j of %j are %j', (text, key, mark) => {
+		const marks = new Marks();
+		const [document] = readYaml(text, { marks });
+		expect(marks.get(document?.value as object as Record<string, never>, key)).toEqual(mark);
+	});
+});
+
+describe('values that are not needed', () => {
+	const skimmed = (text: string): string[] =>
+		readYaml(text, { skim: (key, { kind }) => key === 'spec' && kind === 'A' }).map(({ value, error, end }) =>
+			error === null ? JSON.stringify(value) : `${error.message} @${error.offset} to ${end}`,
+		);
+
+	it.each([
+		['kind: A\nspec:\n  a: 1\n  long-key:\n  - b\n  - c: "d"\nafter: 1\n', '{"kind":"A","spec":{},"after":1}'],
+		['kind: A\nspec:\n- a\n- b\nafter: 1\n', '{"kind":"A","spec":[],"after":1}'],
+		['kind: A\nspec: |\n  text\nafter: 1\n', '{"kind":"A","spec":"","after":1}'],
+		['kind: B\nspec:\n  a: 1\n', '{"kind":"B","spec":{"a":1}}'],
+		['spec:\n  a: 1\nkind: A\n', '{"spec":{"a":1},"kind":"A"}'],
+		['a:\n  kind: A\n  spec: {b: 1}\n', '{"a":{"kind":"A","spec":{"b":1}}}'],
+		['kind: A\nspec:\n  b: &b 1\nafter: *b\n', '{"kind":"A","spec":{"b":1},"after":1}'],
+	])('of %j give %s', (text, expected) => {
+		expect(skimmed(text)).toEqual([expected]);
+	});
+
+	it.each([
+		['kind: A\nspec:\n  a: [\n', 'a flow sequence is not closed: expected "," or "]" @19 to 21'],
+		['kind: A\nspec:\n  null: 1\n', 'a key cannot be null: quote it or write a value before ":" @16 to 24'],
+		[
+			'kind: A\nspec:\n  a: b\n   c: d\n',
+			'a mapping cannot start inside a scalar of several lines: indent or quote it @25 to 29',
+		],
+		['kind: A\nspec:\n  a: *b\n', 'no anchor before this is named "b" @19 to 22'],
+	])('are checked: %j', (text, error) => {
+		expect(skimmed(text)).toEqual([error]);
+	});
+
+	it('do not reach the next document', () => {
+		expect(skimmed('kind: A\nspec:\n  a: [\n---\nkind: B\nspec:\n  a: 1\n')[1]).toBe('{"kind":"B","spec":{"a":1}}');
+	});
+});

@@ -1,5 +1,5 @@
 import { blockNode } from './block.ts';
-import { Cursor } from './cursor.ts';
+import { Cursor, type Skim } from './cursor.ts';
 import { DEFAULT_YAML_LIMITS, type YamlLimits } from './limits.ts';
 import type { Marks } from './marks.ts';
 import type { YamlValue } from './value.ts';
@@ -16,8 +16,10 @@ export interface YamlDocument {
 
 export interface YamlOptions {
 	readonly limits?: YamlLimits;
-	/** Collects where every node stands; reading takes about twice the time. */
+	/** Collects where every node stands; reading takes longer. */
 	readonly marks?: Marks | null;
+	/** Values that are not needed. */
+	readonly skim?: Skim | null;
 }
 
 /**
@@ -26,9 +28,9 @@ export interface YamlOptions {
  */
 export function readYaml(
 	text: string,
-	{ limits = DEFAULT_YAML_LIMITS, marks = null }: YamlOptions = {},
+	{ limits = DEFAULT_YAML_LIMITS, marks = null, skim = null }: YamlOptions = {},
 ): YamlDocument[] {
-	const cursor = new Cursor(text, limits, marks);
+	const cursor = new Cursor(text, limits, marks, skim);
 	const documents: YamlDocument[] = [];
 	if (text.charCodeAt(0) === 0xfeff) {
 		cursor.pos = 1;
@@ -55,6 +57,7 @@ function readDocument(cursor: Cursor): YamlValue | undefined {
 	cursor.nodes = 0;
 	cursor.repeated = 0;
 	cursor.anchors.clear();
+	cursor.skimming = false;
 	directives(cursor);
 	let explicit = false;
 	if (cursor.column() === 0 && cursor.isMarker(cursor.pos) && cursor.code() === 0x2d) {
