@@ -5,7 +5,7 @@ import { frameOf, MANIFEST, place } from '../testing/samples.ts';
 import { codeFrame } from './code-frame.ts';
 
 function frame(text: string, at: Partial<Location>, width = 60): string[] {
-	return codeFrame(place(at), reportOptions({ version: '1', width, frame: frameOf(text) }), '');
+	return codeFrame(place(at), reportOptions({ version: '1', width, frame: frameOf(text) }), '', () => []);
 }
 
 test('two lines before, one after', () => {
@@ -71,5 +71,5 @@ test('a long line is shown around the range', () => {
 test('no frame without text, or where the file is shorter', () => {
 	expect(frame('a\nb', { startLine: 9, endLine: 9 })).toEqual([]);
 	expect(frame('a', { startLine: 0, endLine: 0 })).toEqual([]);
-	expect(codeFrame(place(), reportOptions({ version: '1' }), '')).toEqual([]);
+	expect(codeFrame(place(), reportOptions({ version: '1' }), '', () => [])).toEqual([]);
 });

@@ -2,6 +2,8 @@ import type { Location } from '@merlon/model';
 import { lastLine } from '../findings.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { visible } from '../safe-text.ts';
+import { maskedColumn, maskedLine } from '../secrets/masked-line.ts';
+import type { LineMasks } from '../secrets/secret-finder.ts';
 import { textWidth } from '../text-width.ts';
 
 const LINES_BEFORE = 2;
@@ -16,12 +18,13 @@ interface Window {
 }
 
 /** Lines of the file around a location, the lines that it covers marked and its range underlined; none without text. */
-export function codeFrame(at: Location, options: ReportOptions, indent: string): string[] {
+export function codeFrame(place: Location, options: ReportOptions, indent: string, masks: LineMasks): string[] {
+	const at = maskedLocation(place, masks);
 	const marked = { first: at.startLine, last: Math.min(lastLine(at), at.startLine + MOST_MARKED - 1) };
 	const isCut = marked.last < lastLine(at);
 	const first = Math.max(1, at.startLine - LINES_BEFORE);
 	const last = isCut ? marked.last : marked.last + LINES_AFTER;
-	const source = at.startLine < 1 ? null : options.frame(at, first, last);
+	const source = at.startLine < 1 ? null : maskedLines(options.frame(place, first, last), first, masks);
 	const startText = source?.[at.startLine - first];
 	if (source === null || startText === undefined) return [];
 
@@ -47,6 +50,19 @@ export function codeFrame(at: Location, options: ReportOptions, indent: string):
 	});
 	if (isCut) lines.push(indent + palette.faint(`${gutter} … to line ${lastLine(at)}`));
 	return lines;
+}
+
+function maskedLines(lines: readonly string[] | null, first: number, masks: LineMasks): readonly string[] | null {
+	return lines?.map((line, i) => maskedLine(line, masks(first + i))) ?? null;
+}
+
+/** The location in the lines as they are shown. */
+function maskedLocation(at: Location, masks: LineMasks): Location {
+	return {
+		...at,
+		startColumn: maskedColumn(at.startColumn, masks(at.startLine), false),
+		endColumn: maskedColumn(at.endColumn, masks(at.endLine), true),
+	};
 }
 
 /** Lines begin at their first column where the range, or a good part of it, is then seen; and near the range otherwise. */

@@ -1,8 +1,9 @@
-import type { Finding, PolicyMetadata } from '@merlon/model';
+import type { Finding, Location, PolicyMetadata } from '@merlon/model';
 import { firstSentence, fixText } from '../explanation.ts';
 import { placeText } from '../findings.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { oneLine, shortened, visible, visibleLines } from '../safe-text.ts';
+import type { SecretFinder } from '../secrets/secret-finder.ts';
 import { wrapText } from '../text-width.ts';
 import { codeFrame } from './code-frame.ts';
 
@@ -18,6 +19,7 @@ export interface Given {
 	readonly hasExample: boolean;
 	/** The code frame, right above. */
 	readonly hasFrame: boolean;
+	readonly secrets: SecretFinder;
 }
 
 /** A finding with everything that helps to mend it. */
@@ -38,7 +40,7 @@ export function findingText(
 		...wrapText(references, width - BODY.length).map((line) => BODY + palette.faint(line)),
 	];
 	const at = finding.locations[0];
-	const frame = at === undefined || given.hasFrame ? [] : codeFrame(at, options, `${MARGIN}${MARGIN}`);
+	const frame = at === undefined || given.hasFrame ? [] : frameOf(finding, at, given, options);
 	if (frame.length > 0) lines.push('', ...frame, '');
 	lines.push(...labelled('also', otherPlaces(finding, verbose), options));
 	lines.push(...labelled('why', why(finding, policy, verbose), options));
@@ -48,6 +50,10 @@ export function findingText(
 	for (const link of links) lines.push(...labelled('link', link, options));
 	if (verbose) lines.push(...facts(finding, policy, options));
 	return lines;
+}
+
+function frameOf({ category }: Finding, at: Location, { secrets }: Given, options: ReportOptions): string[] {
+	return codeFrame(at, options, `${MARGIN}${MARGIN}`, secrets.masks(at, category === 'secrets'));
 }
 
 /** A finding in one line, as compilers print theirs. */

@@ -33,7 +33,7 @@ function headline(
 
 function incompleteness({ unreadable }: ScanSummary): string {
 	if (unreadable === 0) return 'Not everything could be checked: the scan is not complete.';
-	const unread = quantity(unreadable, 'file or document', 'files or documents');
+	const unread = quantity(unreadable, 'file, document or object', 'files, documents or objects');
 	return `${unread} could not be read: the scan is not complete.`;
 }
 

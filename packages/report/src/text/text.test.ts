@@ -1,4 +1,4 @@
-import type { Problem } from '@merlon/model';
+import type { Finding, Problem } from '@merlon/model';
 import { expect, test } from 'vitest';
 import { ANSI } from '../palette.ts';
 import { type Report, type ReportOptions, reportOptions } from '../report-options.ts';
@@ -294,7 +294,7 @@ test('problems', () => {
 		'      #\\#vso[task.x]y @team #12 [suppression-unused]',
 		'',
 		'No findings in what could be checked.',
-		'1 file or document could not be read: the scan is not complete.',
+		'1 file, document or object could not be read: the scan is not complete.',
 		'Checked 1 resource in 1 file with 2 policies: 0 passed, 0 skipped, 1 unreadable.',
 		'',
 	]);
@@ -353,7 +353,7 @@ test('compact: a line each', () => {
 		'critical: container "web" runs privileged [k8s-privileged-container] Pod.default.web',
 		'bad.yaml:3:7: error: this is no mapping [yaml-syntax] help: Quote the value.',
 		'3 findings: 2 critical, 1 medium',
-		'1 file or document could not be read: the scan is not complete.',
+		'1 file, document or object could not be read: the scan is not complete.',
 		'Checked 1 resource in 1 file with 2 policies: 1 passed, 2 skipped, 1 unreadable.',
 		'',
 	]);
@@ -404,4 +404,40 @@ test('a policy that failed makes the scan incomplete', () => {
 		'unreadable.',
 		'',
 	]);
+});
+
+test('secrets are not shown, in the lines of the finding and around it', () => {
+	const source = `apiVersion: v1
+kind: Pod
+spec:
+  containers:
+    - env: [{name: A, value: hunter2}, {name: TOKEN, value: xyz}, {name: B, value: shown}]
+      password: first
+---
+kind: Secret
+data:
+  a: c2VjcmV0
+---
+kind: Pod
+metadata: {name: web}
+`;
+	const at = { startLine: 5, startColumn: 30, endLine: 5, endColumn: 37 };
+	const shown = (given: Partial<Finding>): string =>
+		lines(reportOf([finding({ category: 'secrets', ...given })]), { width: 120, frame: frameOf(source) }).join('\n');
+	expect(shown({ locations: [place({ ...at, startColumn: 23, endColumn: 37 })] })).toContain(
+		[
+			'    > 5 |     - env: [{name: A, value: ****}, {name: TOKEN, value: ****}, {name: B, value: shown}]',
+			'        |                       ^^^^^^^^^^^',
+			'      6 |       password: ****',
+		].join('\n'),
+	);
+	expect(shown({ category: 'network', locations: [place({ ...at, startColumn: 61, endColumn: 64 })] })).toContain(
+		[
+			'    > 5 |     - env: [{name: A, value: hunter2}, {name: TOKEN, value: ****}, {name: B, value: shown}]',
+			'        |                                                             ^^^^',
+		].join('\n'),
+	);
+	expect(
+		shown({ category: 'network', locations: [place({ startLine: 12, startColumn: 1, endLine: 12, endColumn: 5 })] }),
+	).toContain(['      10 |   a: ****', '      11 | ---', '    > 12 | kind: Pod'].join('\n'));
 });

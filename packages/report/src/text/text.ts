@@ -2,6 +2,7 @@ import type { Finding, Problem } from '@merlon/model';
 import { fileOf, groupBy, isOpen, policiesById, quantity, shownFindings } from '../findings.ts';
 import type { Report, ReportOptions } from '../report-options.ts';
 import { oneLine, visible, withoutCommand } from '../safe-text.ts';
+import { SecretFinder } from '../secrets/secret-finder.ts';
 import { wrapText } from '../text-width.ts';
 import { compactText, findingText, placeOf } from './finding-text.ts';
 import { problemText } from './problem-text.ts';
@@ -35,6 +36,7 @@ function* fullLines(report: Report, options: ReportOptions): Generator<string> {
 function* openLines(report: Report, findings: readonly Finding[], options: ReportOptions): Generator<string> {
 	const policies = policiesById(report);
 	const explained = new Set<string>();
+	const secrets = new SecretFinder(options.frame);
 	for (const [file, group] of groupBy(findings, fileOf)) {
 		yield file === '' ? '(no file)' : options.palette.link(visible(file));
 		yield '';
@@ -43,6 +45,7 @@ function* openLines(report: Report, findings: readonly Finding[], options: Repor
 			const given = {
 				hasExample: explained.has(finding.policy),
 				hasFrame: before !== null && isSamePlace(before, finding),
+				secrets,
 			};
 			explained.add(finding.policy);
 			before = finding;
