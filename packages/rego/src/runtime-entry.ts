@@ -13,6 +13,9 @@ export interface CompiledModule {
 	 * Opens one evaluation in which several documents are asked for, so that what they share is computed once. Input and
 	 * data are plain JSON that is taken as it is; `data` stands in place of the program's own documents. Gives a function
 	 * of the entry point's number to the document's plain value.
+	 *
+	 * What does not depend on the input is computed once for all evaluations that are opened with the same `data` object,
+	 * and kept for as long as that object is. It must not change in place: what has changed is another object.
 	 */
 	open(input: unknown, data: unknown, options?: EvaluateOptions): (entry: number) => unknown;
 }
@@ -33,7 +36,8 @@ export function instantiate(
 		return documentValue(loaded, entry, input, documents, options);
 	};
 	const open: CompiledModule['open'] = (input, base, options = {}) => {
-		const frame = newFrame(loaded, input as Value, true, base as PlainObject, options);
+		const given = typeof base === 'object' && base !== null ? (base as PlainObject) : {};
+		const frame = newFrame(loaded, input as Value, true, given, options);
 		return (entry) => entryValue(loaded, entry, frame);
 	};
 	return Object.assign(evaluate, { open });

@@ -40,7 +40,7 @@ export function emitProgram(plan: ProgramPlan, builtinTable: ReadonlyMap<string,
 	const out = new CodeWriter();
 	out.line(js`"use strict";`);
 	out.line(
-		js`const {NONE, RegoSet, Walker, baseGet, builtin, callMockable, caught, compare, conflict, direct, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, memoOf, mockOf, newDispatch, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, positions, put, setOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
+		js`const {NONE, RegoSet, Walker, baseGet, builtin, callMockable, caught, compare, conflict, direct, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, memoOf, mockOf, newDispatch, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, positions, put, setOf, staticMemoOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
 	);
 	const tree = emitTree(scope, plan);
 	for (const line of scope.prelude()) out.line(line);
@@ -57,7 +57,8 @@ const COUNT_STEP = js`if (--f.context.fuel < 0) f.context.refuel();`;
 function emitDocument(scope: ProgramScope, out: CodeWriter, document: DocumentPlan, number: number): void {
 	if (document.kind !== 'tree') emitDefinitions(scope, out, document, number);
 	out.braces(js`function ${identifier('d', number)}(f)`, () => {
-		out.line(js`let v = f.memo[${number}];`);
+		const memo = document.static ? js`f.statics.documents[${number}]` : js`f.memo[${number}]`;
+		out.line(js`let v = ${memo};`);
 		out.line(js`if (v !== undefined) return v === NONE ? undefined : v;`);
 		out.line(COUNT_STEP);
 		if (document.overridable) {
@@ -79,7 +80,7 @@ function emitDocument(scope: ProgramScope, out: CodeWriter, document: DocumentPl
 			default:
 				assertNever(document);
 		}
-		out.line(js`f.memo[${number}] = v === undefined ? NONE : v;`);
+		out.line(js`${memo} = v === undefined ? NONE : v;`);
 		out.line(js`return v;`);
 	});
 }
@@ -351,15 +352,17 @@ function emitFunction(scope: ProgramScope, out: CodeWriter, fn: FunctionPlan, nu
 			out.line(js`if (mock !== null) return mock(${args});`);
 		}
 		if (fn.memoized) {
-			out.line(js`const m = memoOf(f, ${number});`);
-			out.line(js`v = m.find([${parameters}]);`);
+			out.line(js`const a = [${parameters}];`);
+			if (fn.static === null) out.line(js`const m = memoOf(f, ${number});`);
+			else out.line(js`const m = staticMemoOf(f, ${number}, a, ${fn.static === 'data' ? js`true` : js`false`});`);
+			out.line(js`v = m.find(a);`);
 			out.line(js`if (v !== undefined) return v === NONE ? undefined : v;`);
 		}
 		const names = fn.definitions.map((_, i) => definitionName('u_', number, i));
 		if (fn.dispatch === null) emitAlternatives(out, fn.definitions, names, args, conflict);
 		else emitDispatched(scope, out, fn, fn.dispatch, names, args);
 		if (fn.fallback !== null) out.line(js`if (v === undefined) v = ${fallbackName}(${args});`);
-		if (fn.memoized) out.line(js`m.keep([${parameters}], v === undefined ? NONE : v);`);
+		if (fn.memoized) out.line(js`m.keep(a, v === undefined ? NONE : v);`);
 		out.line(js`return v;`);
 	});
 }

@@ -3,20 +3,25 @@ import type { Builtin } from '../builtins/builtin.ts';
 import { isObject } from '../runtime/collection.ts';
 import { HaltError, limitReached, RegoEvalError } from '../runtime/errors.ts';
 import { DEFAULT_LIMITS, Evaluation } from '../runtime/evaluation.ts';
-import { Frame } from '../runtime/frame.ts';
+import { Frame, type StaticResults } from '../runtime/frame.ts';
 import { fromPlain, toPlain } from '../runtime/json.ts';
 import { MACHINE } from '../runtime/machine.ts';
 import type { PlainObject, Value } from '../runtime/value.ts';
 import type { EvaluateOptions } from './options.ts';
 
 /** What generated code gives when it is loaded. */
-export interface LoadedProgram {
+interface GeneratedProgram {
 	readonly memoSize: number;
 	readonly entries: readonly ((frame: Frame) => unknown)[];
 }
 
 /** Generated code as a function of the runtime. */
-export type ProgramCode = (rt: unknown) => LoadedProgram;
+export type ProgramCode = (rt: unknown) => GeneratedProgram;
+
+export interface LoadedProgram extends GeneratedProgram {
+	/** What was found on base documents and does not depend on the input. */
+	readonly statics: WeakMap<PlainObject, StaticResults>;
+}
 
 /** Gives generated code its runtime and the builtins it calls. */
 export function loadProgram(code: ProgramCode, builtins: ReadonlyMap<string, Builtin>): LoadedProgram {
@@ -27,7 +32,7 @@ export function loadProgram(code: ProgramCode, builtins: ReadonlyMap<string, Bui
 	};
 	const builtin = (name: string): Builtin['impl'] => declared(name).impl;
 	const direct = (name: string): Builtin['impl'] => declared(name).direct?.impl ?? declared(name).impl;
-	return code({ ...MACHINE, builtin, direct });
+	return { ...code({ ...MACHINE, builtin, direct }), statics: new WeakMap() };
 }
 
 /** The frame in which one evaluation begins. `plain` says that the input is plain JSON. */
@@ -47,7 +52,22 @@ export function newFrame(
 		new Array<Value | undefined>(loaded.memoSize),
 		null,
 		null,
+		lasts(options) ? staticResults(loaded, data) : null,
 	);
+}
+
+/** Whether results may be kept for other evaluations, which see the same documents and treat errors in the same way. */
+function lasts({ data, strictBuiltinErrors, listener }: EvaluateOptions): boolean {
+	return data === undefined && strictBuiltinErrors !== true && listener === undefined;
+}
+
+function staticResults(loaded: LoadedProgram, data: PlainObject): StaticResults {
+	let results = loaded.statics.get(data);
+	if (results === undefined) {
+		results = { documents: new Array<Value | undefined>(loaded.memoSize), functions: [], lasting: true };
+		loaded.statics.set(data, results);
+	}
+	return results;
 }
 
 /** Asks a document entry for its value, as plain JSON; undefined when it has none. */

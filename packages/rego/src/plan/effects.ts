@@ -3,6 +3,16 @@ import { innerBlocks } from './operands.ts';
 
 const PRINTS: ReadonlySet<string> = new Set(['print', 'internal.print', 'internal.test_case']);
 const EFFECTS: ReadonlySet<string> = new Set([...PRINTS, 'trace', 'http.send']);
+/** Builtins that read the clock of the evaluation, without being declared to be nondeterministic. */
+const TIMED: ReadonlySet<string> = new Set([
+	'crypto.x509.parse_and_verify_certificates',
+	'crypto.x509.parse_and_verify_certificates_with_options',
+]);
+
+/** Whether a builtin that is not nondeterministic depends on nothing but its operands, and has no effects. */
+export function isPure(builtin: string): boolean {
+	return !EFFECTS.has(builtin) && !TIMED.has(builtin);
+}
 
 /** Whether evaluating a block can be seen from outside: by what it prints, sends or reports to probes. */
 export function hasEffects(block: Block): boolean {

@@ -215,6 +215,8 @@ interface DocumentPlanBase {
 	readonly path: readonly Value[];
 	/** Some `with` may put a value at its path or above. */
 	readonly overridable: boolean;
+	/** Its value is the same in all evaluations on the same base documents. */
+	static: boolean;
 }
 
 export interface CompletePlan extends DocumentPlanBase {
@@ -259,6 +261,8 @@ export interface FunctionPlan {
 	readonly mockable: boolean;
 	/** Results are kept by argument for the rest of the evaluation. */
 	memoized: boolean;
+	/** What its results depend on, where they are the same in all evaluations on the same base documents; else null. */
+	static: 'data' | 'arguments' | null;
 	readonly span: Span;
 }
 

@@ -1,7 +1,9 @@
+import type { Builtin } from '../builtins/builtin.ts';
 import { hasEffects } from './effects.ts';
 import { findDispatch } from './find-dispatch.ts';
 import { findIndexes } from './find-indexes.ts';
 import { findMemoized } from './find-memoized.ts';
+import { findStatic } from './find-static.ts';
 import { hoistGuards } from './hoist-guards.ts';
 import type { Block, Definition, DocumentPlan, EntryPlan, ProgramPlan } from './ir.ts';
 import { innerBlocks } from './operands.ts';
@@ -9,7 +11,7 @@ import { prune } from './prune.ts';
 import { shareReads } from './share-reads.ts';
 
 /** Improves a plan without changing what it means. */
-export function optimize(plan: ProgramPlan): ProgramPlan {
+export function optimize(plan: ProgramPlan, builtins: ReadonlyMap<string, Builtin>): ProgramPlan {
 	for (const document of plan.documents)
 		for (const definition of definitionsOf(document)) optimizeDefinition(definition);
 	for (const fn of plan.functions) {
@@ -18,6 +20,7 @@ export function optimize(plan: ProgramPlan): ProgramPlan {
 	for (const entry of plan.entries) optimizeEntry(entry);
 	findMemoized(plan);
 	if (plan.probes.length === 0 && !plan.mockedBuiltins.has('internal.member_2')) findDispatches(plan);
+	findStatic(plan, builtins);
 	return plan;
 }
 

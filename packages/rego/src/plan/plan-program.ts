@@ -58,7 +58,7 @@ export function planProgram(
 		for (const node of program.treeQueue.slice(tree.length)) tree.push(planTreeNode(program, node));
 	}
 	const probes = program.probes ?? [];
-	return optimize({ documents, functions, tree, mockedBuiltins: overrides.builtins, probes, entries });
+	return optimize({ documents, functions, tree, mockedBuiltins: overrides.builtins, probes, entries }, builtins);
 }
 
 function planEntry(program: ProgramIndex, request: EntryRequest): EntryPlan {
@@ -79,15 +79,15 @@ function planDocument(program: ProgramIndex, node: DocumentNode, overrides: Over
 	const { path, rules } = node;
 	const children = childPlans(program, node);
 	const first = rules[0];
-	if (first === undefined) return { kind: 'tree', path, children, overridable };
+	if (first === undefined) return { kind: 'tree', path, children, overridable, static: false };
 	const span = first.rule.span;
 	if (children.length === 0 && rules.every((placed) => !placed.multi && placed.rest.length === 0)) {
 		const own = rules.map((placed) => placed.rule);
-		return { kind: 'complete', path, overridable, span, ...planDefinitions(program, own, planComplete) };
+		return { kind: 'complete', path, overridable, static: false, span, ...planDefinitions(program, own, planComplete) };
 	}
 	const shape = partialShape(node, children);
 	const definitions = rules.map((placed) => planPartial(program, placed, shape));
-	return { kind: 'partial', path, shape, definitions, dispatch: null, children, overridable, span };
+	return { kind: 'partial', path, shape, definitions, dispatch: null, children, overridable, static: false, span };
 }
 
 function partialShape(node: DocumentNode, children: readonly ChildPlan[]): 'set' | 'object' | 'nested' {
@@ -122,6 +122,7 @@ function planFunctionNode(program: ProgramIndex, node: DocumentNode, overrides: 
 		arity: first.head.args?.length ?? 0,
 		mockable: overrides.touches(node.path),
 		memoized: false,
+		static: null,
 		span: first.span,
 		...planDefinitions(program, node.functions, planFunction),
 	};

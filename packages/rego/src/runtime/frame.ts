@@ -9,6 +9,14 @@ import type { PlainObject, Value } from './value.ts';
 /** A function that stands in for another one under a `with`. */
 export type Mock = (frame: Frame, ...args: Value[]) => Value | undefined;
 
+/** Results that are the same for every input, by the number of the document or function. */
+export interface StaticResults {
+	readonly documents: (Value | undefined)[];
+	readonly functions: (FunctionMemo | undefined)[];
+	/** They outlive the evaluation: others on the same base documents find them. */
+	readonly lasting: boolean;
+}
+
 /** What generated code reads: the documents, replaced or not, and the results found so far under them. */
 export class Frame {
 	readonly context: Evaluation;
@@ -25,6 +33,8 @@ export class Frame {
 	readonly indexes: (IndexSlot | undefined)[] = [];
 	/** Results of functions by their arguments, by the number of the function. */
 	readonly functionMemos: (FunctionMemo | undefined)[] = [];
+	/** Where results are kept that do not depend on the input; among the frame's own unless it shares them. */
+	readonly statics: StaticResults;
 
 	constructor(
 		context: Evaluation,
@@ -34,6 +44,7 @@ export class Frame {
 		memo: (Value | undefined)[],
 		overrides: readonly (readonly Value[])[] | null,
 		mocks: ReadonlyMap<string, Mock> | null,
+		statics: StaticResults | null,
 	) {
 		this.context = context;
 		this.input = input;
@@ -42,6 +53,7 @@ export class Frame {
 		this.memo = memo;
 		this.overrides = overrides;
 		this.mocks = mocks;
+		this.statics = statics ?? { documents: memo, functions: this.functionMemos, lasting: false };
 	}
 }
 
@@ -49,12 +61,17 @@ export type FrameOverride =
 	| { readonly kind: 'input' | 'data'; readonly path: readonly Value[]; readonly value: Value }
 	| { readonly kind: 'mock'; readonly name: string; readonly call: Mock };
 
-/** A frame in which some of input, data and functions are replaced. Nothing found before is taken over. */
+/**
+ * A frame in which some of input, data and functions are replaced. Nothing found before is taken over, but what does not
+ * depend on the input where nothing else is replaced.
+ */
 export function frameWith(frame: Frame, overrides: readonly FrameOverride[]): Frame {
 	let { input, data, plain } = frame;
 	let paths: (readonly Value[])[] | null = frame.overrides === null ? null : [...frame.overrides];
 	let mocks: Map<string, Mock> | null = frame.mocks === null ? null : new Map(frame.mocks);
+	let statics: StaticResults | null = frame.statics;
 	for (const override of overrides) {
+		if (override.kind !== 'input') statics = null;
 		switch (override.kind) {
 			case 'mock':
 				mocks ??= new Map();
@@ -75,13 +92,14 @@ export function frameWith(frame: Frame, overrides: readonly FrameOverride[]): Fr
 			}
 		}
 	}
-	return new Frame(frame.context, input, data, plain, new Array<Value | undefined>(frame.memo.length), paths, mocks);
+	const memo = new Array<Value | undefined>(frame.memo.length);
+	return new Frame(frame.context, input, data, plain, memo, paths, mocks, statics);
 }
 
 /** The frame in which a replacement runs: what it calls is not replaced, unless it says so itself. */
 export function withoutMocks(frame: Frame): Frame {
 	const { context, input, data, plain, memo, overrides } = frame;
-	return new Frame(context, input, data, plain, new Array<Value | undefined>(memo.length), overrides, null);
+	return new Frame(context, input, data, plain, new Array<Value | undefined>(memo.length), overrides, null, null);
 }
 
 /** A copy of `target` in which the value at a path is another; objects are made on the way where there are none. */

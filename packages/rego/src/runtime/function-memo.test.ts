@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../engine/compile.ts';
-import { FunctionMemo } from './function-memo.ts';
+import { BY_ARGUMENTS, BY_DATA, FunctionMemo, ONE_EVALUATION } from './function-memo.ts';
 
 describe('results of functions', () => {
 	it('are kept once a function was called a few times, by the value of strings and the identity of composites', () => {
-		const memo = new FunctionMemo();
+		const memo = new FunctionMemo(ONE_EVALUATION);
 		for (let i = 0; i < 7; i++) memo.find(['x']);
 		memo.keep(['x'], 1);
 		expect(memo.find(['x'])).toBeUndefined();
@@ -16,12 +16,33 @@ describe('results of functions', () => {
 	});
 
 	it('are no longer kept where they are never asked for again', () => {
-		const memo = new FunctionMemo();
+		const memo = new FunctionMemo(ONE_EVALUATION);
 		for (let i = 0; i < 1000; i++) {
 			memo.find([i]);
 			memo.keep([i], i);
 		}
 		expect(memo.find([999])).toBeUndefined();
+	});
+
+	it('are kept from the first call on where they outlive an evaluation, and begin anew when there are too many', () => {
+		const memo = new FunctionMemo(BY_DATA);
+		for (let i = 0; i < 50_000; i++) {
+			expect(memo.find([i])).toBeUndefined();
+			memo.keep([i], i);
+		}
+		expect(memo.find([0])).toBe(0);
+		memo.keep(['next'], 1);
+		expect(memo.find([0])).toBeUndefined();
+		expect(memo.find(['next'])).toBe(1);
+	});
+
+	it('of arguments alone have to pay where they outlive an evaluation, too', () => {
+		const memo = new FunctionMemo(BY_ARGUMENTS);
+		for (let i = 0; i < 512; i++) {
+			memo.find([i]);
+			memo.keep([i], i);
+		}
+		expect(memo.find([0])).toBeUndefined();
 	});
 
 	it('are those of the documents they were found under', () => {

@@ -1,31 +1,52 @@
 import type { Frame } from './frame.ts';
 import type { Value } from './value.ts';
 
-/** Calls that are made before results are kept at all: most evaluations make few. */
-const FIRST_CALLS = 8;
-/** After so many calls, keeping results has to have paid. */
-const TRIAL_CALLS = 512;
 /** One result of so many has to be found again for keeping to go on. */
 const WORTHWHILE = 8;
 const MAX_RESULTS = 50_000;
+/** Longer strings are no part of what outlives an evaluation. */
+const MAX_LASTING_STRING = 1000;
+
+/** How long a memo waits, and how long it tries. */
+export interface MemoPlan {
+	/** Calls that are made before results are kept at all. */
+	readonly firstCalls: number;
+	/** After so many calls, keeping results has to have paid. */
+	readonly trialCalls: number;
+	/** A memo that is full forgets everything, to make room; otherwise it stays as it is. */
+	readonly renewed: boolean;
+}
+
+/** Of one evaluation: most make few calls. */
+export const ONE_EVALUATION: MemoPlan = { firstCalls: 8, trialCalls: 512, renewed: false };
+/** Of many evaluations, for what depends on the arguments alone and costs the same each time. */
+export const BY_ARGUMENTS: MemoPlan = { firstCalls: 0, trialCalls: 512, renewed: true };
+/** Of many evaluations, for what is found in base documents of any size. */
+export const BY_DATA: MemoPlan = { firstCalls: 0, trialCalls: Number.POSITIVE_INFINITY, renewed: true };
 
 type Results = Map<Value, Results | Value>;
 
 /**
- * Results of one function in one frame by its arguments: strings, numbers and the like by value, composites by
- * identity, which is how loops pass the same item on. Gives up where arguments hardly ever come again.
+ * Results of one function by its arguments: strings, numbers and the like by value, composites by identity, which is
+ * how loops pass the same item on. Gives up where arguments hardly ever come again.
  */
 export class FunctionMemo {
+	readonly #plan: MemoPlan;
 	#calls = 0;
 	#found = 0;
 	#kept = 0;
 	#results: Results | null = null;
 	#givenUp = false;
 
+	constructor(plan: MemoPlan) {
+		this.#plan = plan;
+	}
+
 	/** The result kept for the arguments, or undefined. */
 	find(args: readonly Value[]): Value | undefined {
 		if (this.#givenUp) return undefined;
-		if (++this.#calls === TRIAL_CALLS && this.#found * WORTHWHILE < TRIAL_CALLS) {
+		const { trialCalls } = this.#plan;
+		if (++this.#calls === trialCalls && this.#found * WORTHWHILE < trialCalls) {
 			this.#givenUp = true;
 			this.#results = null;
 		}
@@ -36,7 +57,7 @@ export class FunctionMemo {
 	}
 
 	keep(args: readonly Value[], result: Value): void {
-		if (this.#givenUp || this.#calls < FIRST_CALLS || this.#kept >= MAX_RESULTS) return;
+		if (this.#givenUp || this.#calls < this.#plan.firstCalls || !this.#hasRoom()) return;
 		this.#results ??= new Map();
 		let at = this.#results;
 		const last = args.length - 1;
@@ -51,14 +72,41 @@ export class FunctionMemo {
 		at.set(args[last] as Value, result);
 		this.#kept++;
 	}
+
+	#hasRoom(): boolean {
+		if (this.#kept < MAX_RESULTS) return true;
+		if (!this.#plan.renewed) return false;
+		this.#results = null;
+		this.#kept = 0;
+		return true;
+	}
 }
 
 /** The memo of a function in a frame. */
 export function memoOf(frame: Frame, fn: number): FunctionMemo {
-	let memo = frame.functionMemos[fn];
+	return memoIn(frame.functionMemos, fn, ONE_EVALUATION);
+}
+
+/**
+ * The memo for a call of a function that does not depend on the input. Composites belong to the evaluation, as the
+ * memo for them does: they may be parts of its input.
+ */
+export function staticMemoOf(frame: Frame, fn: number, args: readonly Value[], readsData: boolean): FunctionMemo {
+	for (let i = 0; i < args.length; i++) if (!isShortScalar(args[i] as Value)) return memoOf(frame, fn);
+	const { functions, lasting } = frame.statics;
+	return memoIn(functions, fn, !lasting ? ONE_EVALUATION : readsData ? BY_DATA : BY_ARGUMENTS);
+}
+
+function isShortScalar(value: Value): boolean {
+	if (typeof value === 'string') return value.length <= MAX_LASTING_STRING;
+	return typeof value !== 'object' || value === null;
+}
+
+function memoIn(memos: (FunctionMemo | undefined)[], fn: number, plan: MemoPlan): FunctionMemo {
+	let memo = memos[fn];
 	if (memo === undefined) {
-		memo = new FunctionMemo();
-		frame.functionMemos[fn] = memo;
+		memo = new FunctionMemo(plan);
+		memos[fn] = memo;
 	}
 	return memo;
 }
