@@ -1,7 +1,7 @@
 import type { Location } from '@merlon/model';
 import type { FrameSource } from '../report-options.ts';
 import { disjoint, type Span } from './masked-line.ts';
-import { secretSpans, valueSpans } from './secret-spans.ts';
+import { contentSpan, secretSpans, valueSpans } from './secret-spans.ts';
 
 /** What must not be shown of a line, by its number. */
 export type LineMasks = (line: number) => readonly Span[];
@@ -33,9 +33,11 @@ export class SecretFinder {
 		return (line) => {
 			const found = this.#spansOf(line);
 			if (!isSecret || line < at.startLine || line > at.endLine) return found;
-			const start = line === at.startLine ? at.startColumn - 1 : 0;
-			const end = line === at.endLine ? at.endColumn - 1 : Number.MAX_SAFE_INTEGER;
-			return disjoint([...found, ...valueSpans(this.#lines[line - 1] ?? '', { start, end })]);
+			const text = this.#lines[line - 1] ?? '';
+			if (text.trim() === '') return found;
+			if (line > at.startLine) return line === at.endLine && at.endColumn <= 1 ? found : [contentSpan(text)];
+			const end = line === at.endLine ? at.endColumn - 1 : text.length;
+			return disjoint([...found, ...valueSpans(text, { start: at.startColumn - 1, end })]);
 		};
 	}
 

@@ -41,9 +41,14 @@ export function secretSpans(lines: readonly string[]): ReadonlyMap<number, reado
 export function valueSpans(line: string, part: Span): readonly Span[] {
 	const pairs = pairsOf(line).filter(({ column, value, span }) => {
 		const isInside = column < part.end && span.end > part.start;
-		return isInside && isScalar(value) && !isHarmlessValue(unquoted(value));
+		return isInside && isScalar(value) && !BLOCK_SCALAR.test(value) && !isHarmlessValue(unquoted(value));
 	});
 	return disjoint(pairs.map(({ span }) => span));
+}
+
+/** All of a line but its indentation: what goes on with a secret that began before. */
+export function contentSpan(line: string): Span {
+	return { start: indentOf(line), end: line.trimEnd().length };
 }
 
 class SecretReader {
@@ -70,13 +75,12 @@ class SecretReader {
 
 	/** The whole line, where it goes on with what began before; null where it does not. */
 	#continued(line: string): readonly Span[] | null {
-		const indent = indentOf(line);
-		const content = [{ start: indent, end: line.trimEnd().length }];
+		const content = [contentSpan(line)];
 		if (this.#inPrivateKey) {
 			this.#inPrivateKey = !line.includes('-----END');
 			return content;
 		}
-		if (this.#hidden >= 0 && indent > this.#hidden) return content;
+		if (this.#hidden >= 0 && indentOf(line) > this.#hidden) return content;
 		this.#hidden = -1;
 		return null;
 	}

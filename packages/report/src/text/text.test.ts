@@ -441,3 +441,20 @@ metadata: {name: web}
 		shown({ category: 'network', locations: [place({ startLine: 12, startColumn: 1, endLine: 12, endColumn: 5 })] }),
 	).toContain(['      10 |   a: ****', '      11 | ---', '    > 12 | kind: Pod'].join('\n'));
 });
+
+test('a secret of several lines is hidden as a whole', () => {
+	const source = 'data:\n  app.conf: |\n    user=app\n\n    pin=1234\nkind: ConfigMap\n';
+	const at = place({ startLine: 2, startColumn: 3, endLine: 6, endColumn: 1 });
+	const report = reportOf([finding({ category: 'secrets', locations: [at] })]);
+	expect(lines(report, { frame: frameOf(source) }).join('\n')).toContain(
+		[
+			'      1 | data:',
+			'    > 2 |   app.conf: |',
+			'        |   ^^^^^^^^^^^',
+			'    > 3 |     ****',
+			'    > 4 |',
+			'    > 5 |     ****',
+			'      6 | kind: ConfigMap',
+		].join('\n'),
+	);
+});
