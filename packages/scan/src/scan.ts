@@ -17,6 +17,7 @@ import type { ChosenPolicies } from './pipeline/policy-choice.ts';
 import type { FileOutcome, ScanTask } from './pipeline/scan-task.ts';
 import { scanInThreads, type ThreadEntry } from './pipeline/scan-threads.ts';
 import { fileProblem, systemErrorText } from './problem.ts';
+import { withForeignSummed } from './suppress/foreign-suppressions.ts';
 import { ruleProblems } from './suppress/rule-problems.ts';
 
 /** What to scan, and how. */
@@ -83,7 +84,8 @@ export async function scan(request: ScanRequest = {}): Promise<ScanResult> {
 	const named = request.paths?.every((path) => resolve(cwd, path) !== folder) ?? false;
 	const whole = scopeOf(config).kind === 'all' && !named;
 	const judgement = { names: scanner.names, today, cwd, requireSkipReason, whole };
-	return { ...result, problems: [...result.problems, ...ruleProblems(loaded, result.findings, judgement)] };
+	const all = [...result.problems, ...ruleProblems(loaded, result.findings, judgement)];
+	return { ...result, problems: config.verbose === true ? all : withForeignSummed(all) };
 }
 
 function loadedConfig(config: ScanConfig | LoadedConfig | undefined, cwd: string): LoadedConfig {

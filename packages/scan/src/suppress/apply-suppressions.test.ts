@@ -130,6 +130,14 @@ describe('what is wrong with suppressions', () => {
 			'merlon.dev/skip-1: k8s-privileged until=2026-11-21=x',
 			'6: "merlon.dev/skip-1" has expired on 2026-11-21 (fix the finding, or say until when)',
 		],
+		[
+			'merlon.dev/skip-1: CKV_K8S_999=x',
+			'6: "merlon.dev/skip-1" names no policy: "CKV_K8S_999" (`merlon policies list` shows the policies)',
+		],
+		[
+			'ignore-check.kube-linter.io/no-such-check: x',
+			'6: "ignore-check.kube-linter.io/no-such-check" is about a check of another tool for which there is no policy: "kube-linter:no-such-check" ()',
+		],
 	])('%s', (annotation, problem) => {
 		expect(suppress(annotated(annotation)).problems).toEqual([problem]);
 	});
@@ -238,6 +246,6 @@ it('suppressions that cannot be read are reported', () => {
 
 it('ids of other tools that nothing stands for are no slips', () => {
 	expect(suppress(annotated('checkov.io/skip1: CKV_K8S_17')).problems).toEqual([
-		'6: "checkov.io/skip1" names no policy: "CKV_K8S_17" (`merlon policies list` shows the policies)',
+		'6: "checkov.io/skip1" is about a check of another tool for which there is no policy: "CKV_K8S_17" ()',
 	]);
 });

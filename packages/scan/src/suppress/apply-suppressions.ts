@@ -1,5 +1,6 @@
 import type { Finding, Problem, Resource, Suppression } from '@merlon/model';
 import { isForeignId, type PolicyNames } from '../select/policy-names.ts';
+import { foreignProblem } from './foreign-suppressions.ts';
 import { type InlineSuppression, inlineSuppressions } from './inline-suppressions.ts';
 import type { SuppressionRules } from './suppression-rules.ts';
 
@@ -97,6 +98,10 @@ function policiesOf(suppression: InlineSuppression, names: PolicyNames, problems
 		const found = names.idsOf(id);
 		for (const policy of found) meant.add(policy);
 		if (found.size > 0) continue;
+		if (suppression.isForeign) {
+			problems.push(foreignProblem(suppression.written, id, suppression.location));
+			continue;
+		}
 		// Another tool's id that nothing here stands for is no slip.
 		const nearest = isForeignId(id) ? null : names.nearest(id);
 		const help = nearest === null ? '`merlon policies list` shows the policies' : `did you mean "${nearest}"?`;

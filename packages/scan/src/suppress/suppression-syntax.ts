@@ -9,6 +9,8 @@ export interface SuppressionText {
 	readonly invalid: string | null;
 	/** It is about the block of lines that it stands before or in, not about the whole resource. */
 	readonly onlyBlock: boolean;
+	/** It is written for another tool, and may well name what there is no policy for. */
+	readonly isForeign: boolean;
 }
 
 const POLARIS = 'polaris.fairwinds.com/';
@@ -16,7 +18,13 @@ const KUBE_LINTER = 'ignore-check.kube-linter.io/';
 
 /** Reads an annotation; null for one that suppresses nothing. */
 export function parseAnnotation(key: string, value: string): SuppressionText | null {
-	if (/^merlon\.dev\/skip/.test(key) || /(?:checkov|bridgecrew|cortex)\.io\/skip/.test(key)) return parseList(value);
+	if (/^merlon\.dev\/skip/.test(key)) return parseList(value);
+	const theirs = parseForeignAnnotation(key, value);
+	return theirs === null ? null : { ...theirs, isForeign: true };
+}
+
+function parseForeignAnnotation(key: string, value: string): SuppressionText | null {
+	if (/(?:checkov|bridgecrew|cortex)\.io\/skip/.test(key)) return parseList(value);
 	if (key === 'kube-linter.io/ignore-all') return suppressionText(['*'], value);
 	if (key.startsWith(KUBE_LINTER)) return suppressionText([`kube-linter:${key.slice(KUBE_LINTER.length)}`], value);
 	if (!key.startsWith(POLARIS) || value.toLowerCase() !== 'true') return null;
@@ -45,7 +53,7 @@ const UNTIL = /\s+until=([^\s:]*)/y;
 
 /** comment ::= tool ":skip=" id { "," id } [ " until=" date ] [ ( ":" | " " ) reason ], given without its `#` */
 export function parseComment(text: string): SuppressionText | null {
-	const start = /(?:^|[\s#])(?:merlon|checkov|bridgecrew|cortex):skip=/.exec(text);
+	const start = /(?:^|[\s#])(merlon|checkov|bridgecrew|cortex):skip=/.exec(text);
 	if (start === null) return parseTrivy(text);
 	let at = start.index + start[0].length;
 	const take = (pattern: RegExp): RegExpExecArray | null => {
@@ -58,7 +66,8 @@ export function parseComment(text: string): SuppressionText | null {
 	for (let id = take(ID); id !== null; id = take(COMMA) === null ? null : take(ID)) ids.push(id[0]);
 	const until = take(UNTIL)?.[1];
 	const reason = text.slice(at).trim();
-	return suppressionText(ids, reason.startsWith(':') ? reason.slice(1) : reason, until);
+	const parsed = suppressionText(ids, reason.startsWith(':') ? reason.slice(1) : reason, until);
+	return { ...parsed, isForeign: start[1] !== 'merlon' };
 }
 
 /** trivy ::= "trivy:ignore:" id [ ":exp:" date ]; several in a comment stand for the days that all of them hold. */
@@ -69,16 +78,17 @@ function parseTrivy(text: string): SuppressionText | null {
 	// A space before `exp:` is not Trivy's, but seen.
 	const dates = found.flatMap(([, , day]) => (day === undefined ? [] : [day]));
 	const day = dates.sort()[0] ?? /\sexp:(\S+)/.exec(text)?.[1];
-	if (day === undefined) return { ...suppressionText(ids, ''), onlyBlock: true };
+	const mark = { onlyBlock: true, isForeign: true };
+	if (day === undefined) return { ...suppressionText(ids, ''), ...mark };
 	// There the day itself is the first on which it no longer holds.
-	return { ...suppressionText(ids, '', isDay(day) ? dayBefore(day) : day), onlyBlock: true };
+	return { ...suppressionText(ids, '', isDay(day) ? dayBefore(day) : day), ...mark };
 }
 
 function suppressionText(written: readonly string[], text: string, until?: string): SuppressionText {
 	const ids = written.map((id) => id.trim()).filter((id) => id !== '');
 	// Where no date stands after the ids, one may end the reason: `<id>=<reason>; until=2027-01-31`.
 	const [reason, day] = until === undefined ? splitUntil(text.trim()) : [text.trim(), until];
-	return { ids, reason, until: day, invalid: whyInvalid(ids, day), onlyBlock: false };
+	return { ids, reason, until: day, invalid: whyInvalid(ids, day), onlyBlock: false, isForeign: false };
 }
 
 /** A reason and the day at its end. After a semicolon any `until=` is meant as one, elsewhere only with a date. */
