@@ -1,1 +1,2 @@
-export { type ReadResult, readKubernetes } from './kubernetes/read-kubernetes.ts';
+export type { Skim } from '@merlon/yaml';
+export { type ReadOptions, type ReadResult, readKubernetes } from './kubernetes/read-kubernetes.ts';

@@ -1,10 +1,18 @@
 import type { JsonPath } from '@merlon/model';
+import { Marks, readYaml } from '@merlon/yaml';
 import { describe, expect, it } from 'vitest';
 import { SourceDocument } from './source-document.ts';
 
+/** The document between two offsets of a text, with the places that reading it gives. */
+function documentOf(text: string, start = 0, end: number = text.length): SourceDocument {
+	const marks = new Marks();
+	const read = readYaml(text, { marks }).find((document) => document.start >= start && document.start < end);
+	return new SourceDocument('a.yaml', text, { start, end }, { value: read?.value ?? null, marks });
+}
+
 /** Where a path stands, as `line:column-line:column`, and the text there. */
 function place(text: string, path: JsonPath, start = 0, end: number = text.length): string {
-	const location = new SourceDocument('a.yaml', text, start, end).locate(path);
+	const location = documentOf(text, start, end).locate(path);
 	expect(location.file).toBe('a.yaml');
 	expect(location.path).toEqual(path);
 	const { startLine, startColumn, endLine, endColumn } = location;
@@ -71,7 +79,11 @@ describe('locating a path', () => {
 	});
 
 	it('finds things after characters that JSON escapes as two', () => {
-		expect(place('{"a":"\\ud83d\\ude00",\n"b":1}', ['b'])).toBe('2:1-2:6');
+		const text = '{"a":"\\ud83d\\ude00",\n"b":1}';
+		const { startLine, endColumn } = new SourceDocument('a.json', text, { start: 0, end: text.length }, null).locate([
+			'b',
+		]);
+		expect([startLine, endColumn]).toEqual([2, 6]);
 	});
 
 	it('counts UTF-16 units', () => {
@@ -102,7 +114,7 @@ describe('locating a path', () => {
 		expect(place(text, [])).toBe('2:1-2:1');
 		expect(place(text, ['spec', 'containers'])).toBe('5:3-5:14');
 		expect(place(text, ['spec', 'containers', 1, 'name'])).toBe('13:5-13:16');
-		expect(new SourceDocument('a', text, 0, text.length).lines(3, 4)).toEqual(['kind: Pod', 'spec:']);
+		expect(documentOf(text).lines(3, 4)).toEqual(['kind: Pod', 'spec:']);
 	});
 
 	it('says of a document that cannot be read where it starts', () => {
@@ -125,18 +137,18 @@ describe('the first line', () => {
 		['', 1],
 		['# only a comment', 1],
 	])('of %j is %i', (text, line) => {
-		expect(new SourceDocument('a', text, 0, text.length).line).toBe(line);
+		expect(documentOf(text).line).toBe(line);
 	});
 
 	it('is found at once after many comment signs and returns', () => {
 		const text = `${'# '.repeat(50_000)}\r${'#\n'.repeat(50_000)}a: 1`;
-		expect(new SourceDocument('a', text, 0, text.length).line).toBe(50_002);
+		expect(documentOf(text).line).toBe(50_002);
 	});
 });
 
 describe('comments', () => {
 	const text = '# one\na: 1 # two\nb: "# none"\nc: |\n  # none\n#three\n---\n# not of this document\n';
-	const document = new SourceDocument('a', text, 0, text.indexOf('---'));
+	const document = documentOf(text, 0, text.indexOf('---'));
 
 	it('have their lines, and their texts without the sign', () => {
 		expect(document.comments()).toEqual([
@@ -155,7 +167,7 @@ describe('comments', () => {
 });
 
 describe('lines', () => {
-	const document = new SourceDocument('a', 'a\nb\n\nc', 0, 6);
+	const document = documentOf('a\nb\n\nc');
 
 	it.each<[number, number, readonly string[]]>([
 		[1, 2, ['a', 'b']],

@@ -9,27 +9,34 @@ interface Range {
 	readonly end: number;
 }
 
-/**
- * One document in the text of a file. Where its nodes stand is worked out when it is first asked for: few documents have
- * findings, and reading with positions takes twice the time.
- */
+/** The value of a document, and where its nodes stand in the text. */
+export interface Located {
+	readonly value: YamlValue;
+	readonly marks: Marks;
+}
+
+/** One document in the text of a file. */
 export class SourceDocument {
 	readonly file: string;
 	readonly #text: string;
 	readonly #start: number;
 	readonly #end: number;
-	#located: { readonly value: YamlValue; readonly marks: Marks } | null = null;
+	#located: Located | null;
 	#lineStarts: readonly number[] | null = null;
 	#content: number | null = null;
 	#comments: readonly SourceComment[] | null = null;
 	#lookedFor: { readonly texts: readonly string[]; readonly found: boolean } | null = null;
 
-	/** `start` and `end`: the document in the file's text. */
-	constructor(file: string, text: string, start: number, end: number) {
+	/**
+	 * `start` and `end`: the document in the file's text. `located` is null for JSON, whose own reader does not say where
+	 * things stand: it is read again as YAML when that is first asked for.
+	 */
+	constructor(file: string, text: string, { start, end }: Range, located: Located | null) {
 		this.file = file;
 		this.#text = text;
 		this.#start = start;
 		this.#end = end;
+		this.#located = located;
 	}
 
 	/** Where a path stands; of a path that is not there, the nearest part above it that is. */
@@ -41,7 +48,7 @@ export class SourceDocument {
 			if (typeof at !== 'object' || at === null) break;
 			const mark: Mark | undefined = marks.get(at, key);
 			if (mark === undefined) break;
-			found = { start: this.#start + mark.keyStart, end: this.#start + Math.max(mark.end, mark.keyEnd) };
+			found = mark;
 			at = (at as Record<string | number, YamlValue>)[key] ?? null;
 		}
 		return this.#location(this.#firstLine(found, at), path);
@@ -63,10 +70,9 @@ export class SourceDocument {
 	}
 
 	comments(): readonly SourceComment[] {
-		this.#comments ??= this.#locatedDocument().marks.comments.map(({ start, end }) => ({
-			line: this.position(this.#start + start).line,
-			text: this.#text.slice(this.#start + start + 1, this.#start + end),
-		}));
+		this.#comments ??= this.#locatedDocument()
+			.marks.comments.filter(({ start }) => start >= this.#start && start < this.#end)
+			.map(({ start, end }) => ({ line: this.position(start).line, text: this.#text.slice(start + 1, end) }));
 		return this.#comments;
 	}
 
@@ -91,10 +97,10 @@ export class SourceDocument {
 		return result;
 	}
 
-	#locatedDocument(): { readonly value: YamlValue; readonly marks: Marks } {
+	#locatedDocument(): Located {
 		if (this.#located === null) {
 			const marks = new Marks();
-			const [document] = readYaml(withoutSurrogates(this.#text.slice(this.#start, this.#end)), { marks });
+			const [document] = readYaml(withoutSurrogates(this.#text), { marks });
 			this.#located = { value: document?.value ?? null, marks };
 		}
 		return this.#located;

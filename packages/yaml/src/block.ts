@@ -2,6 +2,7 @@ import { blockScalar } from './block-scalar.ts';
 import { aliasValue, keyText, mergeInto, remember } from './collections.ts';
 import { COLON, type Cursor, DASH, isBlankOrEnd, LF, QUESTION, SPACE } from './cursor.ts';
 import { checkPlainStart, flowMapping, flowSequence } from './flow.ts';
+import { addMark, type MarkList } from './marks.ts';
 import { plainLine, plainRest } from './plain.ts';
 import { properties } from './properties.ts';
 import { doubleQuoted, singleQuoted } from './quoted.ts';
@@ -168,15 +169,11 @@ function scalarValue(cursor: Cursor, token: Token, parent: number, tag: string |
 function blockSequence(cursor: Cursor, indent: number): YamlValue[] {
 	cursor.enter();
 	const items: YamlValue[] = [];
+	const marks = cursor.marksOf(items);
 	do {
 		const at = cursor.pos++;
 		const item = sequenceItem(cursor, indent);
-		cursor.marks?.set(items, items.length, {
-			keyStart: at,
-			keyEnd: at + 1,
-			start: itemStart(cursor, at),
-			end: cursor.lastEnd,
-		});
+		if (marks !== null) addMark(marks, items.length, at, at + 1, cursor.lastEnd);
 		if (!cursor.skimming) items.push(item);
 		cursor.count(1);
 	} while (nextEntry(cursor, indent) && isIndicator(cursor, DASH));
@@ -199,13 +196,6 @@ function sequenceItem(cursor: Cursor, indent: number): YamlValue {
 	return blockNode(cursor, indent, 'entry');
 }
 
-function itemStart(cursor: Cursor, dash: number): number {
-	const { text } = cursor;
-	let at = dash + 1;
-	while (text.charCodeAt(at) === 0x20) at++;
-	return at;
-}
-
 /** Moves to the next line with content; true if it goes on with the collection that is indented so. */
 function nextEntry(cursor: Cursor, indent: number): boolean {
 	cursor.skipToContent();
@@ -222,16 +212,17 @@ function nextEntry(cursor: Cursor, indent: number): boolean {
 function blockMapping(cursor: Cursor, indent: number): YamlMapping {
 	cursor.enter();
 	const mapping: YamlMapping = {};
+	const marks = cursor.marksOf(mapping);
 	do {
 		if (isIndicator(cursor, DASH)) break;
-		mappingEntry(cursor, mapping, indent);
+		mappingEntry(cursor, mapping, marks, indent);
 		cursor.count(1);
 	} while (nextEntry(cursor, indent));
 	cursor.leave();
 	return mapping;
 }
 
-function mappingEntry(cursor: Cursor, mapping: YamlMapping, indent: number): void {
+function mappingEntry(cursor: Cursor, mapping: YamlMapping, marks: MarkList | null, indent: number): void {
 	const keyStart = cursor.pos;
 	const word = wordKey(cursor);
 	if (word !== null) {
@@ -240,8 +231,8 @@ function mappingEntry(cursor: Cursor, mapping: YamlMapping, indent: number): voi
 			cursor.depth === 1 && cursor.skim?.(word, mapping) === true
 				? skimmedValue(cursor, colon, indent)
 				: entryValue(cursor, colon, indent);
-		setEntry(cursor, mapping, word, value, keyStart, colon - 1, cursor.lastEnd);
-	} else anyEntry(cursor, mapping, indent);
+		setEntry(cursor, mapping, marks, word, value, keyStart, colon);
+	} else anyEntry(cursor, mapping, marks, indent);
 }
 
 /** Reads a value that nobody needs, which only has to be YAML; as an empty collection, or whatever else it is. */
@@ -292,7 +283,7 @@ function valueBelow(cursor: Cursor, nextLine: number, from: number, indent: numb
 	return undefined;
 }
 
-function anyEntry(cursor: Cursor, mapping: YamlMapping, indent: number): void {
+function anyEntry(cursor: Cursor, mapping: YamlMapping, marks: MarkList | null, indent: number): void {
 	const keyStart = cursor.pos;
 	let key: YamlValue;
 	let merges = false;
@@ -303,7 +294,7 @@ function anyEntry(cursor: Cursor, mapping: YamlMapping, indent: number): void {
 		cursor.skipToContent();
 		if (cursor.column() !== indent || !isIndicator(cursor, COLON)) {
 			const name = keyText(cursor, key, keyStart);
-			setEntry(cursor, mapping, name, null, keyStart, cursor.lastEnd, cursor.lastEnd);
+			setEntry(cursor, mapping, marks, name, null, keyStart, cursor.lastEnd);
 			return;
 		}
 	} else {
@@ -314,17 +305,16 @@ function anyEntry(cursor: Cursor, mapping: YamlMapping, indent: number): void {
 		key = keyOf(cursor, token, tag, keyStart);
 		if (anchor !== null) cursor.anchor(anchor, key, before);
 	}
-	const keyEnd = cursor.lastEnd;
 	cursor.skipSpaces();
-	if (!isIndicator(cursor, COLON)) cursor.fail('expected ":" after a key', keyEnd);
-	cursor.pos++;
-	cursor.lastEnd = cursor.pos;
+	if (!isIndicator(cursor, COLON)) cursor.fail('expected ":" after a key', cursor.lastEnd);
+	const keyEnd = ++cursor.pos;
+	cursor.lastEnd = keyEnd;
 	const value = blockNode(cursor, indent, 'value');
 	if (merges) {
 		mergeInto(cursor, mapping, value, keyStart);
 		return;
 	}
-	setEntry(cursor, mapping, keyText(cursor, key, keyStart), value, keyStart, keyEnd, cursor.lastEnd);
+	setEntry(cursor, mapping, marks, keyText(cursor, key, keyStart), value, keyStart, keyEnd);
 }
 
 function keyOf(cursor: Cursor, token: Token, tag: string | null, start: number): YamlValue {
@@ -338,21 +328,13 @@ function keyOf(cursor: Cursor, token: Token, tag: string | null, start: number):
 function setEntry(
 	cursor: Cursor,
 	mapping: YamlMapping,
+	marks: MarkList | null,
 	name: string,
 	value: YamlValue,
-	keyStart: number,
+	start: number,
 	keyEnd: number,
-	end: number,
 ): void {
 	if (cursor.skimming) return;
 	remember(mapping, name, value);
-	if (cursor.marks === null) return;
-	let start = keyEnd + 1;
-	while (start < end && isBlankOrEnd(cursor.code(start))) start++;
-	cursor.marks.set(mapping, name, {
-		keyStart,
-		keyEnd,
-		start: Math.min(start, Math.max(end, keyEnd)),
-		end: Math.max(end, keyEnd),
-	});
+	if (marks !== null) addMark(marks, name, start, keyEnd, cursor.lastEnd);
 }

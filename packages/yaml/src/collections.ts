@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.ts';
-import type { Mark } from './marks.ts';
+import { addMark } from './marks.ts';
 import { anchorName } from './properties.ts';
 import type { YamlMapping, YamlValue } from './value.ts';
 
@@ -56,8 +56,9 @@ export function mergeInto(cursor: Cursor, mapping: YamlMapping, source: YamlValu
 		for (const key of Object.keys(from)) {
 			cursor.count(1);
 			remember(mapping, key, from[key] as YamlValue);
-			const mark: Mark | undefined = cursor.marks?.get(from, key);
-			if (mark !== undefined) cursor.marks?.set(mapping, key, mark);
+			const mark = cursor.marks?.get(from, key);
+			const list = mark === undefined ? null : cursor.marksOf(mapping);
+			if (mark !== undefined && list !== null) addMark(list, key, mark.start, mark.keyEnd, mark.end);
 		}
 	}
 }

@@ -1,5 +1,5 @@
 import type { YamlLimits } from './limits.ts';
-import type { Marks } from './marks.ts';
+import type { MarkList, Marks } from './marks.ts';
 import type { YamlMapping, YamlValue } from './value.ts';
 import { YamlError } from './yaml-error.ts';
 
@@ -109,6 +109,11 @@ export class Cursor {
 		if (this.repeated > FEW_REPEATED && this.nodes > FEW_NODES && this.repeated > mostRepeated(this.nodes)) {
 			this.fail('aliases repeat too much of this document: it holds little else');
 		}
+	}
+
+	/** The list for the marks of a collection that begins; null where none are wanted. */
+	marksOf(collection: YamlMapping | YamlValue[]): MarkList | null {
+		return this.marks === null || this.skimming ? null : this.marks.listOf(collection);
 	}
 
 	/** Remembers what an anchor names; `before` is the number of nodes before it. */

@@ -1,5 +1,6 @@
 import { aliasValue, keyText, mergeInto, remember } from './collections.ts';
 import { COLON, type Cursor, isBlankOrEnd, QUESTION } from './cursor.ts';
+import { addMark } from './marks.ts';
 import { plainLine, plainRest } from './plain.ts';
 import { properties } from './properties.ts';
 import { doubleQuoted, singleQuoted } from './quoted.ts';
@@ -19,6 +20,7 @@ export function flowSequence(cursor: Cursor): YamlValue[] {
 	cursor.enter();
 	cursor.flowDepth++;
 	const items: YamlValue[] = [];
+	const marks = cursor.marksOf(items);
 	for (;;) {
 		cursor.skipToContent();
 		if (cursor.code() === CLOSE_SEQUENCE) break;
@@ -26,11 +28,10 @@ export function flowSequence(cursor: Cursor): YamlValue[] {
 		const at = cursor.pos;
 		if (cursor.code() === COMMA) cursor.fail('expected a value before ","');
 		let item = flowNode(cursor);
-		const end = cursor.lastEnd;
 		cursor.skipToContent();
 		// A pair inside a sequence is a mapping of one entry: [a: 1].
 		if (cursor.code() === COLON) item = flowPair(cursor, item, at);
-		cursor.marks?.set(items, items.length, { keyStart: at, keyEnd: end, start: at, end: cursor.lastEnd });
+		if (marks !== null) addMark(marks, items.length, at, at, cursor.lastEnd);
 		items.push(item);
 		cursor.count(1);
 		separator(cursor, CLOSE_SEQUENCE, start);
@@ -55,8 +56,7 @@ export function flowMapping(cursor: Cursor): YamlMapping {
 			cursor.skipToContent();
 		}
 		const key = flowNode(cursor);
-		const keyEnd = cursor.lastEnd;
-		flowEntry(cursor, mapping, key, at, keyEnd);
+		flowEntry(cursor, mapping, key, at);
 		cursor.count(1);
 		separator(cursor, CLOSE_MAPPING, start);
 	}
@@ -97,14 +97,14 @@ function expectedBefore(closing: number): string {
 
 function flowPair(cursor: Cursor, key: YamlValue, at: number): YamlMapping {
 	const mapping: YamlMapping = {};
-	flowEntry(cursor, mapping, key, at, cursor.lastEnd);
+	flowEntry(cursor, mapping, key, at);
 	return mapping;
 }
 
-function flowEntry(cursor: Cursor, mapping: YamlMapping, key: YamlValue, keyStart: number, keyEnd: number): void {
+function flowEntry(cursor: Cursor, mapping: YamlMapping, key: YamlValue, keyStart: number): void {
+	let start = cursor.lastEnd;
 	cursor.skipToContent();
 	let value: YamlValue = null;
-	let start = keyEnd;
 	if (cursor.code() === COLON) {
 		cursor.pos++;
 		cursor.skipToContent();
@@ -118,18 +118,9 @@ function flowEntry(cursor: Cursor, mapping: YamlMapping, key: YamlValue, keyStar
 		return;
 	}
 	const name = keyText(cursor, key, keyStart);
-	setEntry(cursor, mapping, name, value, { keyStart, keyEnd, start, end: cursor.lastEnd });
-}
-
-function setEntry(
-	cursor: Cursor,
-	mapping: YamlMapping,
-	name: string,
-	value: YamlValue,
-	mark: { keyStart: number; keyEnd: number; start: number; end: number },
-): void {
 	remember(mapping, name, value);
-	cursor.marks?.set(mapping, name, mark);
+	const marks = cursor.marksOf(mapping);
+	if (marks !== null) addMark(marks, name, keyStart, start, cursor.lastEnd);
 }
 
 /** flow-node ::= [ properties ] ( alias | flow-sequence | flow-mapping | quoted | plain ) */

@@ -1,3 +1,4 @@
+export type { Skim } from './cursor.ts';
 export { DEFAULT_YAML_LIMITS, type YamlLimits } from './limits.ts';
 export { type Mark, Marks } from './marks.ts';
 export { resolvePlain } from './scalar.ts';

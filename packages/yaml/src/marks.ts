@@ -2,66 +2,68 @@ import type { YamlMapping, YamlValue } from './value.ts';
 
 /** Where an entry of a mapping or an item of a sequence stands, in UTF-16 units from the start of the text. */
 export interface Mark {
-	/** The key of a mapping's entry; the value itself in a sequence. */
-	readonly keyStart: number;
-	readonly keyEnd: number;
+	/** Of the key of a mapping's entry; of the dash or the value of a sequence's item. */
 	readonly start: number;
+	/** Before the value, or blanks before it: after the colon or the dash. */
+	readonly keyEnd: number;
 	/** After the last character of the value. */
 	readonly end: number;
 }
 
-/** Numbers that a mark is made of. */
-const WIDTH = 4;
+/** The marks of one collection in the order of the text: a key and three offsets for each, one after the other. */
+export type MarkList = (string | number)[];
 
-/**
- * The places of the nodes of a document, by the collection that holds them. Reading only appends to lists; they are
- * sorted out when the first place is asked for.
- */
+const WIDTH = 4;
+/** Collections with more marks than this are searched through a table. */
+const FEW = 64;
+
+export function addMark(list: MarkList, key: string | number, start: number, keyEnd: number, end: number): void {
+	list.push(key, start, keyEnd, end);
+}
+
+/** The places of the nodes of a text, by the collection that holds them. Reading only appends to lists. */
 export class Marks {
-	readonly #owners: object[] = [];
-	readonly #keys: (string | number)[] = [];
-	readonly #offsets: number[] = [];
-	/** The numbers of the marks of a collection, of the first so many marks. */
-	readonly #byOwner = new Map<object, number[]>();
-	#sorted = 0;
-	/** The number of the mark of a key, for collections that were asked for. */
-	readonly #byKey = new Map<object, Map<string | number, number>>();
-	/** The comments of the text, without order across documents. */
+	readonly #byCollection = new Map<object, MarkList>();
+	/** Where the marks of a key are, of large collections that were asked for. */
+	readonly #tables = new Map<MarkList, Map<string | number, number>>();
+	/** The comments of the text, in its order but for documents that are broken. */
 	readonly comments: { readonly start: number; readonly end: number }[] = [];
 
-	/** A collection whose marks were asked for gets no further ones: it has been read by then. */
-	set(collection: YamlMapping | YamlValue[], key: string | number, { keyStart, keyEnd, start, end }: Mark): void {
-		this.#owners.push(collection);
-		this.#keys.push(key);
-		this.#offsets.push(keyStart, keyEnd, start, end);
+	/** The list to add the marks of a collection to, while it is read. */
+	listOf(collection: YamlMapping | YamlValue[]): MarkList {
+		let list = this.#byCollection.get(collection);
+		if (list === undefined) {
+			list = [];
+			this.#byCollection.set(collection, list);
+		}
+		return list;
 	}
 
 	get(collection: YamlMapping | readonly YamlValue[], key: string | number): Mark | undefined {
-		const found = this.#keysOf(collection)?.get(key);
-		if (found === undefined) return undefined;
-		const [keyStart = 0, keyEnd = 0, start = 0, end = 0] = this.#offsets.slice(found * WIDTH, (found + 1) * WIDTH);
-		return { keyStart, keyEnd, start, end };
+		const list = this.#byCollection.get(collection);
+		if (list === undefined) return undefined;
+		const at = this.#find(list, key);
+		if (at < 0) return undefined;
+		return { start: list[at + 1] as number, keyEnd: list[at + 2] as number, end: list[at + 3] as number };
 	}
 
-	#keysOf(collection: object): ReadonlyMap<string | number, number> | undefined {
-		const known = this.#byKey.get(collection);
-		if (known !== undefined) return known;
-		this.#sort();
-		const marks = this.#byOwner.get(collection);
-		if (marks === undefined) return undefined;
-		// Of a key that is repeated, the last one stays.
-		const keys = new Map(marks.map((mark) => [this.#keys[mark] as string | number, mark]));
-		this.#byKey.set(collection, keys);
-		return keys;
+	/** Of a key that is repeated, the last value counts. */
+	#find(list: MarkList, key: string | number): number {
+		if (typeof key === 'number' && list[key * WIDTH] === key) return key * WIDTH;
+		if (list.length > FEW * WIDTH) return this.#table(list).get(key) ?? -1;
+		let at = list.length - WIDTH;
+		while (at >= 0 && list[at] !== key) at -= WIDTH;
+		return at;
 	}
 
-	#sort(): void {
-		for (; this.#sorted < this.#owners.length; this.#sorted++) {
-			const owner = this.#owners[this.#sorted] as object;
-			const marks = this.#byOwner.get(owner);
-			if (marks === undefined) this.#byOwner.set(owner, [this.#sorted]);
-			else marks.push(this.#sorted);
+	#table(list: MarkList): ReadonlyMap<string | number, number> {
+		let table = this.#tables.get(list);
+		if (table === undefined) {
+			table = new Map();
+			for (let at = 0; at < list.length; at += WIDTH) table.set(list[at] as string | number, at);
+			this.#tables.set(list, table);
 		}
+		return table;
 	}
 
 	comment(start: number, end: number): void {

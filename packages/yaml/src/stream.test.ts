@@ -69,8 +69,8 @@ it('collects the places of nodes and comments', () => {
 	const marks = new Marks();
 	const [document] = readYaml('a: {b: 1} # c\n', { marks });
 	const root = document?.value as { a: { b: number } };
-	expect(marks.get(root, 'a')).toEqual({ keyStart: 0, keyEnd: 1, start: 3, end: 9 });
-	expect(marks.get(root.a, 'b')).toEqual({ keyStart: 4, keyEnd: 5, start: 7, end: 8 });
+	expect(marks.get(root, 'a')).toEqual({ start: 0, keyEnd: 2, end: 9 });
+	expect(marks.get(root.a, 'b')).toEqual({ start: 4, keyEnd: 7, end: 8 });
 	expect(marks.get(root, 'b')).toBeUndefined();
 	expect(marks.comments).toEqual([{ start: 10, end: 13 }]);
 });
@@ -80,25 +80,35 @@ describe('places', () => {
 		const marks = new Marks();
 		const [document] = readYaml('a: 1\nb: 2\na: 3\n', { marks });
 		expect(marks.get(document?.value as object as Record<string, never>, 'a')).toEqual({
-			keyStart: 10,
-			keyEnd: 11,
-			start: 13,
+			start: 10,
+			keyEnd: 12,
 			end: 14,
 		});
 	});
 
 	it.each([
-		['word: value\nother: 1\n', 'word', { keyStart: 0, keyEnd: 4, start: 6, end: 11 }],
-		['word:  "a b"\nother: 1\n', 'word', { keyStart: 0, keyEnd: 4, start: 7, end: 12 }],
-		["word: 'a'\nother: 1\n", 'word', { keyStart: 0, keyEnd: 4, start: 6, end: 9 }],
-		['word:\nother: 1\n', 'word', { keyStart: 0, keyEnd: 4, start: 5, end: 5 }],
-		['word:\n  a: 1\nother: 1\n', 'word', { keyStart: 0, keyEnd: 4, start: 8, end: 12 }],
-		['word:\n- a\n- b\nother: 1\n', 'word', { keyStart: 0, keyEnd: 4, start: 6, end: 13 }],
-	])('in %j of %j are %j', (text, key, mark) => {
+		['word: value\nother: 1\n', 'word', 11],
+		['word:  "a b"\nother: 1\n', 'word', 12],
+		["word: 'a'\nother: 1\n", 'word', 9],
+		['word:\nother: 1\n', 'word', 5],
+		['word:\n  a: 1\nother: 1\n', 'word', 12],
+		['word:\n- a\n- b\nother: 1\n', 'word', 13],
+	])('in %j of %j end at %i', (text, key, end) => {
 		const marks = new Marks();
 		const [document] = readYaml(text, { marks });
-		expect(marks.get(document?.value as object as Record<string, never>, key)).toEqual(mark);
+		expect(marks.get(document?.value as object as Record<string, never>, key)).toEqual({ start: 0, keyEnd: 5, end });
 	});
+});
+
+it('finds places in large collections', () => {
+	const marks = new Marks();
+	const keys = Array.from({ length: 100 }, (_, i) => `key-${i}: [${i}]\n`);
+	const [document] = readYaml(`${keys.join('')}key-7: x\n`, { marks });
+	const root = document?.value as object as Record<string, never>;
+	expect(marks.get(root, 'key-99')).toEqual({ start: 1267, keyEnd: 1274, end: 1279 });
+	expect(marks.get(root, 'key-7')).toEqual({ start: 1280, keyEnd: 1286, end: 1288 });
+	expect(marks.get(root, 'key-100')).toBeUndefined();
+	expect(marks.get(root['key-99'] as never, 0)).toEqual({ start: 1276, keyEnd: 1276, end: 1278 });
 });
 
 describe('values that are not needed', () => {

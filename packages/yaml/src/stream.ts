@@ -16,7 +16,7 @@ export interface YamlDocument {
 
 export interface YamlOptions {
 	readonly limits?: YamlLimits;
-	/** Collects where every node stands; reading takes longer. */
+	/** Collects where every node stands; which takes little time. */
 	readonly marks?: Marks | null;
 	/** Values that are not needed. */
 	readonly skim?: Skim | null;

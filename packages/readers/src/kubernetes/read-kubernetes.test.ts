@@ -13,7 +13,7 @@ function only(text: string): Resource {
 }
 
 function problem(code: string, line: number, column: number, message: string, help = ''): Problem {
-	return { code, level: 'error', message, file: 'a.yaml', line, column, help };
+	return { code, level: 'error', message, file: 'a.yaml', line, column, help, unreadable: true };
 }
 
 const HEAD = 'apiVersion: v1\nkind: Pod\n';
@@ -110,7 +110,7 @@ describe('streams', () => {
 	});
 
 	it('obeys limits', () => {
-		const { problems } = readKubernetes('a.yaml', `${HEAD}a: [[[]]]`, { depth: 2, nodes: 100 });
+		const { problems } = readKubernetes('a.yaml', `${HEAD}a: [[[]]]`, { limits: { depth: 2, nodes: 100 } });
 		expect(problems.map(({ message }) => message)).toEqual(['nested more than 2 levels deep']);
 	});
 });

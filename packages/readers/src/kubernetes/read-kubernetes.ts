@@ -1,36 +1,50 @@
 import { isJsonObject, type JsonPath, type Problem, type Resource } from '@merlon/model';
-import { DEFAULT_YAML_LIMITS, readYaml, type YamlLimits } from '@merlon/yaml';
-import { SourceDocument } from '../source-document.ts';
+import { DEFAULT_YAML_LIMITS, Marks, readYaml, type Skim, type YamlLimits } from '@merlon/yaml';
+import { type Located, SourceDocument } from '../source-document.ts';
 import { isKubernetesObject, kubernetesResource } from './resource.ts';
+import { shapeProblems } from './schema/shape-problems.ts';
 
 /** What a file holds. */
 export interface ReadResult {
 	readonly resources: readonly Resource[];
 	readonly problems: readonly Problem[];
-	/** Documents that could not be read. */
+	/** Documents that could not be read, and objects that an API server would not read. */
 	readonly unreadable: number;
+}
+
+export interface ReadOptions {
+	readonly limits?: YamlLimits;
+	/** Values that nobody needs; of JSON, everything is read. */
+	readonly skim?: Skim | null;
 }
 
 const NOTHING: ReadResult = { resources: [], problems: [], unreadable: 0 };
 
 /**
  * Reads the Kubernetes objects of a file, as the API server would read them. A file that is not Kubernetes has none; a
- * document that is not YAML, in a file that looks like Kubernetes, is a problem.
+ * document that is not YAML, in a file that looks like Kubernetes, is a problem, and so is an object that has fields of
+ * another type than its kind.
  */
-export function readKubernetes(file: string, text: string, limits: YamlLimits = DEFAULT_YAML_LIMITS): ReadResult {
+export function readKubernetes(file: string, text: string, options: ReadOptions = {}): ReadResult {
 	if (!text.includes('apiVersion') || !text.includes('kind')) return NOTHING;
 	if (isKustomizationOrChart(file)) return NOTHING;
 	const resources: Resource[] = [];
 	const problems: Problem[] = [];
 	let unreadable = 0;
 	let isTemplate: boolean | null = null;
-	for (const { value, start, end, error } of readDocuments(file, text, limits)) {
-		const document = new SourceDocument(file, text, start, end);
+	for (const { value, start, end, error, located } of readDocuments(file, text, options)) {
+		const document = new SourceDocument(file, text, { start, end }, located);
 		if (error !== null) {
 			unreadable++;
 			isTemplate ??= TEMPLATE_ACTION.test(text);
 			problems.push(unreadableDocument(document, isTemplate, error));
 		} else collect(value, document, [], resources);
+	}
+	for (const resource of resources) {
+		const found = shapeProblems(resource);
+		if (found.length === 0) continue;
+		problems.push(...found);
+		if (found.some((problem) => problem.unreadable)) unreadable++;
 	}
 	return { resources, problems, unreadable };
 }
@@ -43,6 +57,7 @@ interface ReadDocument {
 	readonly start: number;
 	readonly end: number;
 	readonly error: ReadError | null;
+	readonly located: Located | null;
 }
 
 interface ReadError {
@@ -51,15 +66,23 @@ interface ReadError {
 }
 
 /** JSON is read as such where it is; everything else, also JSON with mistakes, as YAML, which says where they are. */
-function readDocuments(file: string, text: string, limits: YamlLimits): readonly ReadDocument[] {
+function readDocuments(
+	file: string,
+	text: string,
+	{ limits = DEFAULT_YAML_LIMITS, skim = null }: ReadOptions,
+): readonly ReadDocument[] {
 	if (file.endsWith('.json') && isShallow(text, limits.depth)) {
 		try {
-			return [{ value: JSON.parse(text), start: 0, end: text.length, error: null }];
+			return [{ value: JSON.parse(text), start: 0, end: text.length, error: null, located: null }];
 		} catch (error) {
 			if (!(error instanceof SyntaxError)) throw error;
 		}
 	}
-	return readYaml(text, { limits });
+	const marks = new Marks();
+	return readYaml(text, { limits, marks, skim }).map((document) => ({
+		...document,
+		located: { value: document.value, marks },
+	}));
 }
 
 /** Whether brackets nest no deeper than a bound, those in strings counted as well. */
@@ -106,5 +129,6 @@ function unreadableDocument(document: SourceDocument, isTemplate: boolean, { mes
 		file: document.file,
 		...document.position(offset),
 		help: isTemplate ? 'this looks like a template: render it and scan the result' : '',
+		unreadable: true,
 	};
 }

@@ -23,23 +23,36 @@ export function readConfigSource(file: string, text: string): ConfigSource | Pro
 	if (first?.error) return problem(first.error.message, first.error.offset);
 	if (second !== undefined) return problem('settings are one document, and here another one starts', second.start);
 	const value = first?.value ?? {};
-	return { file, value, locate: (path, part) => source.position(offsetOf(value, marks, path, part)) };
+	return { file, value, locate: (path, part) => source.position(offsetOf({ text, value, marks }, path, part)) };
+}
+
+interface Read {
+	readonly text: string;
+	readonly value: YamlValue;
+	readonly marks: Marks;
 }
 
 /** The offset of the deepest part of a path that is there. */
-function offsetOf(root: YamlValue, marks: Marks, path: JsonPath, part: 'key' | 'value'): number {
+function offsetOf({ text, value, marks }: Read, path: JsonPath, part: 'key' | 'value'): number {
 	let offset = 0;
-	let at: YamlValue = root;
+	let at: YamlValue = value;
 	for (const [depth, step] of path.entries()) {
 		if (typeof at !== 'object' || at === null) break;
 		const mark: Mark | undefined = marks.get(at, step);
 		if (mark === undefined) break;
-		offset = part === 'key' && depth === path.length - 1 ? mark.keyStart : mark.start;
+		offset = part === 'key' && depth === path.length - 1 ? mark.start : valueStart(text, mark);
 		const next: YamlValue | undefined = Array.isArray(at) ? at[Number(step)] : ownValue(at, String(step));
 		if (next === undefined) break;
 		at = next;
 	}
 	return offset;
+}
+
+function valueStart(text: string, { keyEnd, end }: Mark): number {
+	const blank = /[ \t\r\n]*/y;
+	blank.lastIndex = keyEnd;
+	blank.test(text);
+	return Math.min(blank.lastIndex, end);
 }
 
 /** The value of a key that is the mapping's own. */
