@@ -12,13 +12,12 @@ const files = readdirSync(`${root}policies`, { recursive: true, withFileTypes: t
 	.map((entry) => join(entry.parentPath, entry.name))
 	.sort();
 const sources = files.map((file) => ({ file: relative(root, file), text: readFileSync(file, 'utf8') }));
-const { policies, withInventory, code, problems } = compilePolicies(sources);
+const { policies, code, problems } = compilePolicies(sources);
 for (const { file, row, message } of problems) process.stderr.write(`${file}:${row}: ${message}\n`);
 if (problems.length > 0) process.exit(1);
-const inventory = `const inventory = new Set(${JSON.stringify(withInventory)});\nconst usesInventory = (chosen) => chosen.some(({ id }) => inventory.has(id));\n`;
 writeFileSync(
 	target,
-	`${code}${inventory}export const BUILTIN = { policies: ${JSON.stringify(policies)}, evaluate, usesInventory };\n`,
+	`${code}export const BUILTIN = { policies: ${JSON.stringify(policies)}, evaluate };\n`,
 );
 // Policies of users are compiled where they are tested, and may import these.
 const libraries = sources.filter(({ file }) => file.startsWith('policies/lib/') && !file.endsWith('_test.rego'));

@@ -2,7 +2,7 @@ export type { Finding, FindingStatus, Fix, Problem, ScanResult, ScanSummary, Sup
 export { isJsonObject, type Json, type JsonObject, type JsonPath } from './json.ts';
 export type { Location } from './location.ts';
 export { pathText } from './path-text.ts';
-export type { PolicyMetadata } from './policy.ts';
+export type { InventoryNeed, PolicyMetadata } from './policy.ts';
 export {
 	type Framework,
 	type Origin,

@@ -1,6 +1,17 @@
 import type { JsonObject } from './json.ts';
 import type { Severity } from './severity.ts';
 
+/** Objects of the whole set that a policy looks up, besides the resource it is about. */
+export interface InventoryNeed {
+	/** Kinds; `*` is every kind. */
+	readonly kinds: readonly string[];
+	/**
+	 * Paths such as `spec.podSelector`, besides names and labels. Of `*`, only objects that have one of them are needed.
+	 * Empty for whole objects.
+	 */
+	readonly fields: readonly string[];
+}
+
 /** What a policy says of itself. */
 export interface PolicyMetadata {
 	/** Readable, never reused or renamed: `k8s-privileged-container`. */
@@ -24,6 +35,8 @@ export interface PolicyMetadata {
 	readonly controls: readonly string[];
 	/** Whether it is among those that a new user sees. */
 	readonly default: boolean;
+	/** What it reads of `data.inventory`; empty where it does not look at other objects. */
+	readonly inventory: readonly InventoryNeed[];
 	/** JSON Schema of `input.parameters`, and their values where none are given. */
 	readonly parameters: { readonly schema: JsonObject; readonly defaults: JsonObject };
 }

@@ -1,4 +1,4 @@
-import type { PolicyMetadata } from '@merlon/model';
+import type { InventoryNeed, PolicyMetadata } from '@merlon/model';
 import { compile, type Program, RegoError } from '@merlon/rego';
 import { bindParameters } from './bind-parameters.ts';
 import type { PolicyModule } from './policy-module.ts';
@@ -9,8 +9,6 @@ import { type PolicyDefinition, problemsOf, readPolicies } from './read-policies
 export interface CompiledPolicies {
 	/** In the order of the program's entry points. */
 	readonly policies: readonly PolicyMetadata[];
-	/** Ids of those that look at other objects, in `data.inventory`. */
-	readonly withInventory: readonly string[];
 	/** An ES module that exports `evaluate` and needs only `@merlon/rego/runtime`. */
 	readonly code: string;
 	readonly problems: readonly PolicyProblem[];
@@ -28,8 +26,7 @@ export function compilePolicies(sources: readonly PolicySource[]): CompiledPolic
 	const { policies, libraries, problems } = readPolicies(sources);
 	const code = programOf(policies, libraries).toModule(policies.map(entryOf));
 	return {
-		policies: policies.map(({ metadata }) => metadata),
-		withInventory: inventoryReaders(policies, libraries),
+		policies: withInventory(policies, libraries),
 		code,
 		problems,
 	};
@@ -45,12 +42,7 @@ export function loadPolicies(sources: readonly PolicySource[]): LoadedPolicies {
 	if (all.length > 0) return { module: null, definitions: policies, problems: all };
 	try {
 		const evaluate = programOf(policies, libraries).instantiate(policies.map(entryOf));
-		const withInventory = new Set(inventoryReaders(policies, libraries));
-		const module: PolicyModule = {
-			policies: policies.map(({ metadata }) => metadata),
-			evaluate,
-			usesInventory: (chosen) => chosen.some(({ id }) => withInventory.has(id)),
-		};
+		const module: PolicyModule = { policies: withInventory(policies, libraries), evaluate };
 		return { module, definitions: policies, problems: [] };
 	} catch (error) {
 		if (!(error instanceof RegoError)) throw error;
@@ -69,8 +61,18 @@ function entryOf(policy: PolicyDefinition): string {
 	return `data.${policy.package}.violation`;
 }
 
+const EVERYTHING: readonly InventoryNeed[] = [{ kinds: ['*'], fields: [] }];
+
+/** What the policies say of themselves; those that read the inventory and do not say what of it, get all of it. */
+function withInventory(policies: readonly PolicyDefinition[], libraries: readonly PolicySource[]): PolicyMetadata[] {
+	const readers = inventoryReaders(policies, libraries);
+	return policies.map(({ metadata }) =>
+		readers.has(metadata.id) && metadata.inventory.length === 0 ? { ...metadata, inventory: EVERYTHING } : metadata,
+	);
+}
+
 /** Ids of the policies that read the inventory, themselves or through libraries. */
-function inventoryReaders(policies: readonly PolicyDefinition[], libraries: readonly PolicySource[]): string[] {
+function inventoryReaders(policies: readonly PolicyDefinition[], libraries: readonly PolicySource[]): Set<string> {
 	const reads = new Set<string>();
 	const isReader = ({ text }: PolicySource): boolean => {
 		return (
@@ -82,7 +84,7 @@ function inventoryReaders(policies: readonly PolicyDefinition[], libraries: read
 		before = reads.size;
 		for (const library of libraries) if (isReader(library)) reads.add(`data.${packageOf(library)}`);
 	}
-	return policies.filter(isReader).map(({ metadata }) => metadata.id);
+	return new Set(policies.filter(isReader).map(({ metadata }) => metadata.id));
 }
 
 function packageOf({ text }: PolicySource): string {

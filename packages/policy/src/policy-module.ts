@@ -5,6 +5,4 @@ import type { CompiledModule } from '@merlon/rego/runtime';
 export interface PolicyModule {
 	readonly policies: readonly PolicyMetadata[];
 	readonly evaluate: CompiledModule;
-	/** Whether one of some policies looks at objects besides the resource, in `data.inventory`. */
-	readonly usesInventory: (policies: readonly PolicyMetadata[]) => boolean;
 }

@@ -169,8 +169,8 @@ describe('the inventory', () => {
 	});
 
 	it('is used by policies that read it, themselves or through a library', () => {
-		const uses = (id: string): boolean => module.usesInventory(module.policies.filter((policy) => policy.id === id));
-		expect(['a', 'b', 'c', 'd', 'e'].map(uses)).toEqual([true, true, false, true, true]);
+		const uses = module.policies.map(({ id, inventory }) => [id, inventory.length > 0]);
+		expect(Object.fromEntries(uses)).toEqual({ a: true, b: true, c: false, d: true, e: true });
 	});
 });
 
@@ -207,14 +207,14 @@ describe('errors', () => {
 
 describe('compiled policies', () => {
 	it('are a module, in the order of their ids', () => {
-		const { policies, withInventory, code, problems } = compilePolicies([
+		const { policies, code, problems } = compilePolicies([
 			source('b', 'violation contains {"msg": "m"} if data.inventory.cluster'),
 			source('a', ALWAYS),
 			{ file: 'a_test.rego', text: 'this is no Rego' },
 		]);
 		expect(problems).toEqual([]);
 		expect(policies.map(({ id }) => id)).toEqual(['a', 'b']);
-		expect(withInventory).toEqual(['b']);
+		expect(policies.map(({ inventory }) => inventory)).toEqual([[], [{ kinds: ['*'], fields: [] }]]);
 		expect(code).toContain('@merlon/rego/runtime');
 	});
 

@@ -48,6 +48,9 @@ custom:
   targets: [kubernetes/Pod, kubernetes/Node]
   controls: [pss-baseline.privileged]
   default: true
+  inventory:
+    - {kinds: [Role], fields: [rules]}
+    - kinds: ["*"]
   remediation: |
     Remove it.
   example: |
@@ -71,6 +74,10 @@ custom:
 			aliases: ['CKV_K8S_16'],
 			controls: ['pss-baseline.privileged'],
 			default: true,
+			inventory: [
+				{ kinds: ['Role'], fields: ['rules'] },
+				{ kinds: ['*'], fields: [] },
+			],
 			parameters: { schema: { type: 'object' }, defaults: { allowed: [] } },
 		});
 	});
@@ -84,6 +91,7 @@ custom:
 			aliases: [],
 			controls: [],
 			default: false,
+			inventory: [],
 			parameters: { schema: {}, defaults: {} },
 		});
 	});
@@ -116,6 +124,12 @@ describe('what is missing or wrong', () => {
 		['default: "yes"', 'custom.default must be true or false'],
 		['example: ""', 'custom.example must be a text that is not empty'],
 		['example: [a]', 'custom.example must be a text that is not empty'],
+		['inventory: [Role]', 'custom.inventory must be a list of `kinds`, each with the `fields` that are looked at'],
+		[
+			'inventory: [{kinds: a}]',
+			'custom.inventory must be a list of `kinds`, each with the `fields` that are looked at',
+		],
+		['inventory: {}', 'custom.inventory must be a list of `kinds`, each with the `fields` that are looked at'],
 		['parameters: {}', 'custom.parameters must have a `schema` and the `defaults`'],
 		['parameters: {schema: {}}', 'custom.parameters must have a `schema` and the `defaults`'],
 		['parameters: {schema: [], defaults: {}}', 'custom.parameters must have a `schema` and the `defaults`'],

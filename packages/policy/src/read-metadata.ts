@@ -12,6 +12,7 @@ const KEYS: ReadonlySet<string> = new Set([
 	'default',
 	'remediation',
 	'example',
+	'inventory',
 	'parameters',
 ]);
 
@@ -32,7 +33,7 @@ export function readMetadata(module: Module, problem: (message: string) => void)
 	};
 	const list = (key: string): readonly string[] => {
 		const value = custom[key] ?? [];
-		if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+		if (isTexts(value)) return value;
 		problem(`custom.${key} must be a list of texts`);
 		return [];
 	};
@@ -57,8 +58,26 @@ export function readMetadata(module: Module, problem: (message: string) => void)
 		aliases: list('aliases'),
 		controls: list('controls'),
 		default: byDefault === true,
+		inventory: readInventory(custom['inventory'], problem),
 		parameters: readParameters(custom['parameters'], problem),
 	};
+}
+
+function readInventory(value: unknown, problem: (message: string) => void): PolicyMetadata['inventory'] {
+	if (value === undefined) return [];
+	if (Array.isArray(value) && value.every(isInventoryNeed)) {
+		return value.map(({ kinds, fields }) => ({ kinds, fields: fields ?? [] }));
+	}
+	problem('custom.inventory must be a list of `kinds`, each with the `fields` that are looked at');
+	return [];
+}
+
+function isInventoryNeed(value: unknown): value is { kinds: readonly string[]; fields?: readonly string[] } {
+	return isJsonObject(value) && isTexts(value['kinds']) && (value['fields'] === undefined || isTexts(value['fields']));
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+	return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function readParameters(value: unknown, problem: (message: string) => void): PolicyMetadata['parameters'] {

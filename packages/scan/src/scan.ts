@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { Finding, Problem, ResourceRef, ScanResult } from '@merlon/model';
+import type { Finding, InventoryNeed, Problem, ResourceRef, ScanResult } from '@merlon/model';
 import type { PolicyModule } from '@merlon/policy';
 import { BUILTIN } from '@merlon/policy/builtin';
-import type { ReadResult } from '@merlon/readers';
 import { type Baseline, BaselineError, EMPTY_BASELINE, isInBaseline, readBaseline } from './baseline/baseline-file.ts';
 import { withDistinctFingerprints } from './baseline/fingerprint.ts';
 import { configOf, type LoadedConfig } from './config/loaded-config.ts';
@@ -12,7 +11,7 @@ import type { ScanConfig } from './config/scan-config.ts';
 import type { Candidate } from './discover/candidate.ts';
 import { discover, type Scope } from './discover/changed-files.ts';
 import { FileScanner } from './pipeline/file-scanner.ts';
-import { inventoryOf } from './pipeline/inventory.ts';
+import { InventoryCollector, inventoryOf } from './pipeline/inventory.ts';
 import type { ChosenPolicies } from './pipeline/policy-choice.ts';
 import type { FileOutcome, ScanTask } from './pipeline/scan-task.ts';
 import { scanInThreads, type ThreadEntry } from './pipeline/scan-threads.ts';
@@ -70,10 +69,8 @@ export async function scan(request: ScanRequest = {}): Promise<ScanResult> {
 		if (!problems.some(({ message }) => message === problem.message)) problems.push(problem);
 		if (problem.level === 'error') return emptyResult(problems, started);
 	}
-	const needsInventory = choices.some(({ set }) => module.usesInventory(set.policies));
-	const outcomes = needsInventory
-		? scanWithInventory(scanner, found.files)
-		: await scanFiles(task, scanner, found.files, request);
+	const needs = choices.flatMap(({ set }) => set.policies.flatMap(({ inventory }) => inventory));
+	const outcomes = await scanFiles(module, task, scanner, { files: found.files, needs }, request);
 	const result = assemble(outcomes, problems, {
 		files: found.files.length,
 		policies: scanner.choice.of('').set.policies.length,
@@ -108,26 +105,26 @@ function choicesFor(
 }
 
 async function scanFiles(
+	module: PolicyModule,
 	task: ScanTask,
 	scanner: FileScanner,
-	files: readonly Candidate[],
+	{ files, needs }: { readonly files: readonly Candidate[]; readonly needs: readonly InventoryNeed[] },
 	{ thread, onProgress }: ScanRequest,
 ): Promise<readonly FileOutcome[]> {
 	const bytes = files.reduce((sum, { size }) => sum + Math.max(size, 0), 0);
 	if (thread !== undefined && bytes > THREADS_FROM && availableParallelism() > 1) {
-		return scanInThreads(task, files, thread, availableParallelism(), onProgress);
+		const threads = { start: thread, count: availableParallelism(), onProgress };
+		return scanInThreads(module, task, { files, needs }, threads);
+	}
+	if (needs.length > 0) {
+		// Policies that look at other objects need all of them first.
+		const collector = new InventoryCollector(needs);
+		scanner.choice.useInventory(inventoryOf(files.flatMap((file) => scanner.collect(file, collector))));
 	}
 	return files.map((file, i) => {
 		if (i % 100 === 0) onProgress?.(i, files.length);
 		return scanner.scan(file);
 	});
-}
-
-/** Policies that look at other objects need all of them first. */
-function scanWithInventory(scanner: FileScanner, files: readonly Candidate[]): readonly FileOutcome[] {
-	const read = files.map((file): readonly [string, ReadResult] => [file.path, scanner.read(file)]);
-	scanner.choice.useInventory(inventoryOf(read.flatMap(([, { resources }]) => resources)));
-	return read.map(([file, result]) => scanner.check(file, result));
 }
 
 function readBaselineFile(file: string | undefined, folder: string, problems: Problem[]): Baseline {

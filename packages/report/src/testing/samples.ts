@@ -45,6 +45,7 @@ export function policy(given: Partial<PolicyMetadata> = {}): PolicyMetadata {
 		aliases: ['CKV_K8S_16'],
 		controls: ['pss-baseline.privileged'],
 		default: true,
+		inventory: [],
 		parameters: { schema: {}, defaults: {} },
 		...given,
 	};

@@ -1,6 +1,13 @@
-import { type Finding, type Problem, type Resource, type ResourceRef, resourceRef } from '@merlon/model';
+import {
+	type Finding,
+	type PolicyMetadata,
+	type Problem,
+	type Resource,
+	type ResourceRef,
+	resourceRef,
+} from '@merlon/model';
 import type { PolicyModule } from '@merlon/policy';
-import { type ReadResult, readKubernetes } from '@merlon/readers';
+import { type ReadResult, readKubernetes, type Skim } from '@merlon/readers';
 import { fingerprint } from '../baseline/fingerprint.ts';
 import type { Candidate } from '../discover/candidate.ts';
 import { readCandidate } from '../discover/read-candidate.ts';
@@ -9,9 +16,13 @@ import type { SelectionSource } from '../select/select-policies.ts';
 import { applySuppressions, type SuppressOptions } from '../suppress/apply-suppressions.ts';
 import { SuppressionRules } from '../suppress/suppression-rules.ts';
 import { checkResource } from './check-resource.ts';
+import type { InventoryCollector, InventoryEntry } from './inventory.ts';
 import { PolicyChoice } from './policy-choice.ts';
 import type { FileOutcome, ScanTask } from './scan-task.ts';
 import { excuseSystemComponent } from './system-components.ts';
+
+/** Bytes of files that were read ahead and are kept: as objects they take several times the memory. */
+const MOST_KEPT = 16 * 1024 * 1024;
 
 /** Scans one file after another. */
 export class FileScanner {
@@ -19,6 +30,9 @@ export class FileScanner {
 	readonly names: PolicyNames;
 	readonly #task: ScanTask;
 	readonly #suppress: SuppressOptions;
+	readonly #skim: Skim | null;
+	readonly #kept = new Map<string, ReadResult>();
+	#keptBytes = 0;
 
 	/** `source`: where the settings stand, for what is wrong with them. */
 	constructor(module: PolicyModule, task: ScanTask, source?: SelectionSource) {
@@ -27,6 +41,7 @@ export class FileScanner {
 		const { config, today } = task;
 		this.choice = new PolicyChoice(module, task, names, source);
 		this.#task = task;
+		this.#skim = skimFor(module.policies);
 		this.#suppress = {
 			names,
 			rules: new SuppressionRules(config.suppressions ?? [], names, today, task),
@@ -37,19 +52,33 @@ export class FileScanner {
 	}
 
 	/** Reads a file; a file that cannot be read is a problem. */
-	read(candidate: Candidate): ReadResult {
+	#read(candidate: Candidate): ReadResult {
 		const { text, problem } = readCandidate(candidate, this.#task.config.maxFileSize);
-		if (text !== null) return readKubernetes(candidate.path, text);
+		if (text !== null) return readKubernetes(candidate.path, text, { skim: this.#skim });
 		const unreadable = problem.level === 'error' ? 1 : 0;
 		return { resources: [], problems: [problem], unreadable };
 	}
 
+	/** Reads a file ahead, for what policies look up of it. What was read is kept until it is scanned, if it is not much. */
+	collect(candidate: Candidate, collector: InventoryCollector): readonly InventoryEntry[] {
+		const result = this.#read(candidate);
+		// What comes through a pipe cannot be read again.
+		const isOnce = candidate.size < 0;
+		if (isOnce || this.#keptBytes + candidate.size <= MOST_KEPT) {
+			this.#keptBytes += Math.max(candidate.size, 0);
+			this.#kept.set(candidate.path, result);
+		}
+		return collector.entries(result.resources);
+	}
+
 	scan(candidate: Candidate): FileOutcome {
-		return this.check(candidate.path, this.read(candidate));
+		const kept = this.#kept.get(candidate.path);
+		this.#kept.delete(candidate.path);
+		return this.#check(candidate.path, kept ?? this.#read(candidate));
 	}
 
 	/** Evaluates the policies for a file on what was read of it. */
-	check(file: string, { resources, problems, unreadable }: ReadResult): FileOutcome {
+	#check(file: string, { resources, problems, unreadable }: ReadResult): FileOutcome {
 		const findings: Finding[] = [];
 		const refs: ResourceRef[] = [];
 		const found: Problem[] = [...problems];
@@ -78,4 +107,18 @@ export class FileScanner {
 			findings.push({ ...excused, fingerprint: fingerprint(finding.policy, path, resource) });
 		}
 	}
+}
+
+/**
+ * The definitions of custom resources make up most of what many charts render, and nearly all of that is schemas, which
+ * hardly any policy looks at.
+ */
+function skimFor(policies: readonly PolicyMetadata[]): Skim | null {
+	const kind = 'CustomResourceDefinition';
+	const isNeeded = policies.some(
+		({ targets, inventory }) =>
+			targets.includes(`kubernetes/${kind}`) ||
+			inventory.some(({ kinds, fields }) => kinds.includes(kind) || (kinds.includes('*') && fields.length === 0)),
+	);
+	return isNeeded ? null : (key, before) => key === 'spec' && before['kind'] === kind;
 }

@@ -1,6 +1,6 @@
 import { type PolicyModule, type PolicyProblem, PolicySet, type PolicySource } from '@merlon/policy';
 import { readKubernetes } from '@merlon/readers';
-import { inventoryOf } from '../pipeline/inventory.ts';
+import { InventoryCollector, inventoryOf } from '../pipeline/inventory.ts';
 import { type CaseExpectation, readExpectations } from './case-expectation.ts';
 
 /** What a policy finds in a case, in the order of its lines. */
@@ -23,7 +23,8 @@ export function runCase(module: PolicyModule, id: string, { file, text }: Policy
 	const read = readKubernetes(file, text);
 	for (const { line, message } of read.problems) problems.push({ file, row: line, message });
 	const set = new PolicySet(module, new Set([id]));
-	set.useInventory(inventoryOf(read.resources));
+	const collector = new InventoryCollector(set.policies.flatMap(({ inventory }) => inventory));
+	set.useInventory(inventoryOf(collector.entries(read.resources)));
 	const findings: CaseFinding[] = [];
 	for (const { framework, type, address, content, origin } of read.resources) {
 		for (const { violations, error } of set.evaluate(framework, type, content)) {
