@@ -34,13 +34,7 @@ test('an empty result', () => {
   "findings": [],
   "problems": [],
   "resources": [
-    {
-      "framework": "kubernetes",
-      "type": "Pod",
-      "namespace": null,
-      "name": "web",
-      "address": "Pod.default.web"
-    }
+    {"framework":"kubernetes","type":"Pod","namespace":null,"name":"web","address":"Pod.default.web"}
   ]
 }
 `);

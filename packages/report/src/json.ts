@@ -3,15 +3,15 @@ import { countBySeverity, shownFindings } from './findings.ts';
 import { JsonItems, jsonText } from './json-text.ts';
 import type { Report, ReportOptions } from './report-options.ts';
 
-/** Merlon's own JSON: findings as `@merlon/scan` gives them, problems, resources and the summary. */
+/** Merlon's own JSON: findings as `@merlon/scan` gives them, problems, resources and the summary, an item on a line. */
 export function* jsonReport(report: Report, options: ReportOptions): Generator<string> {
 	const { result } = report;
 	yield* jsonText({
 		version: options.version,
 		summary: { ...result.summary, severities: countBySeverity(result.findings) },
-		findings: new JsonItems(shownFindings(report, options).map(findingJson)),
-		problems: new JsonItems(result.problems.map(problemJson)),
-		resources: new JsonItems(result.resources.map(resourceRef)),
+		findings: new JsonItems(shownFindings(report, options).map(findingJson), true),
+		problems: new JsonItems(result.problems.map(problemJson), true),
+		resources: new JsonItems(result.resources.map(resourceRef), true),
 	});
 	yield '\n';
 }

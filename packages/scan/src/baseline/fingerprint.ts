@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Finding, Json, JsonPath, Resource } from '@merlon/model';
 
 /** Hexadecimal digits of a fingerprint: enough that two findings of one repository do not share one by chance. */
@@ -13,7 +13,7 @@ export function fingerprint(policy: string, path: JsonPath, resource: Resource):
 	const { framework, address, content } = resource;
 	const apiVersion = typeof content['apiVersion'] === 'string' ? content['apiVersion'] : '';
 	const text = JSON.stringify([framework, groupOf(apiVersion), address, policy, namedPath(content, path)]);
-	return createHash('sha256').update(text).digest('hex').slice(0, LENGTH);
+	return hash('sha256', text, 'hex').slice(0, LENGTH);
 }
 
 /** Versions of an API come and go while the object stays. */

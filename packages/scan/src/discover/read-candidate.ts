@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import { TextDecoder } from 'node:util';
@@ -40,6 +40,8 @@ function decode(path: string, bytes: Buffer): FileText {
 	if (mark === 0xfeff) return { text: new TextDecoder('utf-16be').decode(bytes), problem: null };
 	const nul = bytes.subarray(0, LOOKED_AT).includes(0);
 	if (nul) return failed(fileProblem('file-binary', 'warning', path, 'this file is no text and was not looked at'));
+	// Such text takes a byte for each character, which costs next to nothing to read.
+	if (isAscii(bytes)) return { text: bytes.toString('latin1'), problem: null };
 	if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), problem: null };
 	const place = firstInvalid(bytes);
 	const problem = unreadableFile('file-not-utf8', path, 'this file is not UTF-8', 'save it as UTF-8');
