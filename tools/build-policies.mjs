@@ -15,10 +15,7 @@ const sources = files.map((file) => ({ file: relative(root, file), text: readFil
 const { policies, code, problems } = compilePolicies(sources);
 for (const { file, row, message } of problems) process.stderr.write(`${file}:${row}: ${message}\n`);
 if (problems.length > 0) process.exit(1);
-writeFileSync(
-	target,
-	`${code}export const BUILTIN = { policies: ${JSON.stringify(policies)}, evaluate };\n`,
-);
+writeFileSync(target, `${code}export const BUILTIN = { policies: ${JSON.stringify(policies)}, evaluate };\n`);
 // Policies of users are compiled where they are tested, and may import these.
 const libraries = sources.filter(({ file }) => file.startsWith('policies/lib/') && !file.endsWith('_test.rego'));
 writeFileSync(
