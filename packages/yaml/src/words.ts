@@ -34,6 +34,8 @@ const TABLE_SIZE = 4096;
  * properties already costs much less as a key than one that was just cut out of a text.
  */
 const KNOWN: string[] = new Array<string>(TABLE_SIZE).fill('');
+/** The hashes of the keys that were seen last. */
+const SEEN: Int32Array = new Int32Array(TABLE_SIZE);
 
 /**
  * The key at the cursor, where it is a word that starts with a letter, stands for itself, and has its colon right after
@@ -68,6 +70,11 @@ function findWord(cursor: Cursor, text: string, pos: number): string | null {
 	if (known.length === at - pos && text.startsWith(known, pos)) return known;
 	const key = text.slice(pos, at);
 	if (typeof resolvePlain(key) !== 'string') return null;
+	// Many keys never come again.
+	if (SEEN[slot] !== hash) {
+		SEEN[slot] = hash;
+		return key;
+	}
 	const name = propertyName(key);
 	KNOWN[slot] = name;
 	return name;
