@@ -28,8 +28,6 @@ export interface Origin {
 	readonly line: number;
 	/** Where a path of the resource stands; of a path that is not there, the nearest one above it that is. */
 	locate(path: JsonPath): Location;
-	/** Whether the text around the resource has one of the markers in it at all: a cheap test before `comments`. */
-	mayHaveComments(markers: readonly string[]): boolean;
 	/** The comments inside the resource, each with its line from 1 and its text without `#`. */
 	comments(): readonly SourceComment[];
 	/** The lines of the file from `first` to `last`, both from 1 and inclusive; null where there is no text. */

@@ -1,5 +1,5 @@
 import type { JsonPath, Location, SourceComment } from '@merlon/model';
-import { type Mark, Marks, readYaml, type YamlValue } from '@merlon/yaml';
+import { type Comment, type Mark, Marks, readYaml, type YamlValue } from '@merlon/yaml';
 import { contentStart, lineEnd } from './content-start.ts';
 import { lineStartsOf, type Position, positionAt } from './line-starts.ts';
 
@@ -13,6 +13,7 @@ interface Range {
 export interface Located {
 	readonly value: YamlValue;
 	readonly marks: Marks;
+	readonly comments: readonly Comment[];
 }
 
 /** One document in the text of a file. */
@@ -25,7 +26,6 @@ export class SourceDocument {
 	#lineStarts: readonly number[] | null = null;
 	#content: number | null = null;
 	#comments: readonly SourceComment[] | null = null;
-	#lookedFor: { readonly texts: readonly string[]; readonly found: boolean } | null = null;
 
 	/**
 	 * `start` and `end`: the document in the file's text. `located` is null for JSON, whose own reader does not say where
@@ -60,19 +60,12 @@ export class SourceDocument {
 		return { start: range.start, end: lineEnd(this.#text, range.start, range.end) };
 	}
 
-	/** Whether one of some texts stands in the document. The items of a list ask for the same ones, one after another. */
-	includes(texts: readonly string[]): boolean {
-		if (this.#lookedFor?.texts !== texts) {
-			const own = this.#text.slice(this.#start, this.#end);
-			this.#lookedFor = { texts, found: texts.some((text) => own.includes(text)) };
-		}
-		return this.#lookedFor.found;
-	}
-
 	comments(): readonly SourceComment[] {
-		this.#comments ??= this.#locatedDocument()
-			.marks.comments.filter(({ start }) => start >= this.#start && start < this.#end)
-			.map(({ start, end }) => ({ line: this.position(start).line, text: this.#text.slice(start + 1, end) }));
+		// JSON has none.
+		this.#comments ??= (this.#located?.comments ?? []).map(({ start, end }) => ({
+			line: this.position(start).line,
+			text: this.#text.slice(start + 1, end),
+		}));
 		return this.#comments;
 	}
 
@@ -101,7 +94,7 @@ export class SourceDocument {
 		if (this.#located === null) {
 			const marks = new Marks();
 			const [document] = readYaml(withoutSurrogates(this.#text), { marks });
-			this.#located = { value: document?.value ?? null, marks };
+			this.#located = { value: document?.value ?? null, marks, comments: [] };
 		}
 		return this.#located;
 	}

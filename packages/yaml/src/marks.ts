@@ -10,6 +10,12 @@ export interface Mark {
 	readonly end: number;
 }
 
+/** A comment with its `#`. */
+export interface Comment {
+	readonly start: number;
+	readonly end: number;
+}
+
 /** The marks of one collection in the order of the text: a key and three offsets for each, one after the other. */
 export type MarkList = (string | number)[];
 
@@ -26,8 +32,7 @@ export class Marks {
 	readonly #byCollection = new Map<object, MarkList>();
 	/** Where the marks of a key are, of large collections that were asked for. */
 	readonly #tables = new Map<MarkList, Map<string | number, number>>();
-	/** The comments of the text, in its order but for documents that are broken. */
-	readonly comments: { readonly start: number; readonly end: number }[] = [];
+	#comments: Comment[] = [];
 
 	/** The list to add the marks of a collection to, while it is read. */
 	listOf(collection: YamlMapping | YamlValue[]): MarkList {
@@ -67,6 +72,13 @@ export class Marks {
 	}
 
 	comment(start: number, end: number): void {
-		this.comments.push({ start, end });
+		this.#comments.push({ start, end });
+	}
+
+	/** The comments since this was asked for last. */
+	takeComments(): readonly Comment[] {
+		const taken = this.#comments;
+		if (taken.length > 0) this.#comments = [];
+		return taken;
 	}
 }

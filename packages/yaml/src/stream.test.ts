@@ -72,7 +72,7 @@ it('collects the places of nodes and comments', () => {
 	expect(marks.get(root, 'a')).toEqual({ start: 0, keyEnd: 2, end: 9 });
 	expect(marks.get(root.a, 'b')).toEqual({ start: 4, keyEnd: 7, end: 8 });
 	expect(marks.get(root, 'b')).toBeUndefined();
-	expect(marks.comments).toEqual([{ start: 10, end: 13 }]);
+	expect(document?.comments).toEqual([{ start: 10, end: 13 }]);
 });
 
 describe('places', () => {

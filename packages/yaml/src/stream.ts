@@ -1,7 +1,7 @@
 import { blockNode } from './block.ts';
 import { Cursor, type Skim } from './cursor.ts';
 import { DEFAULT_YAML_LIMITS, type YamlLimits } from './limits.ts';
-import type { Marks } from './marks.ts';
+import type { Comment, Marks } from './marks.ts';
 import type { YamlValue } from './value.ts';
 import { YamlError } from './yaml-error.ts';
 
@@ -12,6 +12,8 @@ export interface YamlDocument {
 	readonly start: number;
 	readonly end: number;
 	readonly error: YamlError | null;
+	/** Where its comments stand; empty unless places are collected. */
+	readonly comments: readonly Comment[];
 }
 
 export interface YamlOptions {
@@ -40,11 +42,12 @@ export function readYaml(
 		const start = cursor.pos;
 		try {
 			const value = readDocument(cursor);
-			if (value !== undefined) documents.push({ value, start, end: cursor.pos, error: null });
+			const comments = marks?.takeComments() ?? [];
+			if (value !== undefined) documents.push({ value, start, end: cursor.pos, error: null, comments });
 		} catch (error) {
 			if (!(error instanceof YamlError)) throw error;
 			resynchronize(cursor, start);
-			documents.push({ value: null, start, end: cursor.pos, error });
+			documents.push({ value: null, start, end: cursor.pos, error, comments: marks?.takeComments() ?? [] });
 		}
 	}
 	return documents;

@@ -165,7 +165,6 @@ items:
 		expect(b?.origin.locate(['kind'])).toMatchObject({ startLine: 10, startColumn: 20 });
 		expect(a?.origin.comments()).toEqual([{ line: 9, text: ' of b' }]);
 		expect(b?.origin.comments()).toEqual([]);
-		expect(a?.origin.mayHaveComments(['of b'])).toBe(true);
 		expect(a?.origin.lines(4, 5)).toEqual(['# of a', '- apiVersion: v1']);
 	});
 

@@ -81,7 +81,7 @@ function readDocuments(
 	const marks = new Marks();
 	return readYaml(text, { limits, marks, skim }).map((document) => ({
 		...document,
-		located: { value: document.value, marks },
+		located: { value: document.value, marks, comments: document.comments },
 	}));
 }
 

@@ -65,10 +65,6 @@ class ManifestOrigin implements Origin {
 		return { ...this.#document.locate([...this.#prefix, ...path]), path };
 	}
 
-	mayHaveComments(markers: readonly string[]): boolean {
-		return this.#document.includes(markers);
-	}
-
 	comments(): readonly SourceComment[] {
 		const all = this.#document.comments();
 		if (this.#prefix.length === 0) return all;

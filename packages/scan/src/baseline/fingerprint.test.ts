@@ -18,7 +18,6 @@ function pod(containers: readonly JsonObject[], change: Partial<Resource> = {}):
 			locate: () => {
 				throw new RangeError('not asked');
 			},
-			mayHaveComments: () => false,
 			comments: () => [],
 			lines: () => null,
 		},

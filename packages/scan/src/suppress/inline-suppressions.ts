@@ -16,9 +16,7 @@ export interface InlineSuppression extends SuppressionText {
 export function inlineSuppressions(resource: Resource): readonly InlineSuppression[] {
 	const found: InlineSuppression[] = [];
 	for (const place of annotationPlaces(resource)) readAnnotations(resource, place, found);
-	if (resource.origin.mayHaveComments(MARKERS)) {
-		for (const comment of resource.origin.comments()) readComment(resource, comment, found);
-	}
+	for (const comment of resource.origin.comments()) readComment(resource, comment, found);
 	return found;
 }
 
@@ -33,9 +31,6 @@ function annotationPlaces({ content }: Resource): JsonPath[] {
 	}
 	return places;
 }
-
-/** What every comment that suppresses has in it. */
-const MARKERS: readonly string[] = [':skip=', 'trivy:ignore:', 'tfsec:ignore:'];
 
 function readAnnotations(resource: Resource, place: JsonPath, found: InlineSuppression[]): void {
 	let annotations: unknown = resource.content;

@@ -53,6 +53,8 @@ const UNTIL = /\s+until=([^\s:]*)/y;
 
 /** comment ::= tool ":skip=" id { "," id } [ " until=" date ] [ ( ":" | " " ) reason ], given without its `#` */
 export function parseComment(text: string): SuppressionText | null {
+	// Few comments are suppressions.
+	if (!text.includes(':skip=') && !text.includes(':ignore:')) return null;
 	const start = /(?:^|[\s#])(merlon|checkov|bridgecrew|cortex):skip=/.exec(text);
 	if (start === null) return parseTrivy(text);
 	let at = start.index + start[0].length;
