@@ -4,6 +4,7 @@ import type { PolicyMetadata } from '../packages/model/src/index.ts';
 import { SEVERITIES } from '../packages/model/src/index.ts';
 import { loadPolicies, type PolicyDefinition, type PolicyModule } from '../packages/policy/src/index.ts';
 import { runCase } from '../packages/scan/src/policy-test/run-case.ts';
+import { missingParameters, parameterExample } from '../packages/scan/src/select/idle-policies.ts';
 import { ROOT } from './shared-data.ts';
 
 /** The pages below `docs/policies`, written from what the policies say of themselves. */
@@ -93,17 +94,22 @@ function policyPage({ file, metadata, package: name }: PolicyDefinition, module:
 	return `${parts.join('\n\n')}\n`;
 }
 
-function parametersPart({ id, parameters: { schema, defaults } }: PolicyMetadata): string[] {
+function parametersPart(policy: PolicyMetadata): string[] {
+	const { id, parameters } = policy;
+	const { schema, defaults } = parameters;
 	const names = Object.keys(defaults);
 	if (names.length === 0) return [];
 	const properties = (schema['properties'] ?? {}) as Readonly<Record<string, { readonly description?: string }>>;
 	const rows = names.map((name) => {
 		return `| ${code(name)} | ${code(JSON.stringify(defaults[name]))} | ${cell(properties[name]?.description ?? '')} |`;
 	});
+	const missing = missingParameters(policy);
 	return [
 		'## Parameters',
 		`Set below \`parameters\`, \`${id}\` in [merlon.yaml](../scan.md#merlonyaml).`,
 		`| parameter | standard | |\n|---|---|---|\n${rows.join('\n')}`,
+		...missing.map((name) => `It finds nothing until ${code(name)} is set:`),
+		...missing.map((name) => fence('yaml', parameterExample(policy, name))),
 	];
 }
 

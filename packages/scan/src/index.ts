@@ -13,5 +13,6 @@ export { type CaseExpectation, type CaseExpectations, readExpectations } from '.
 export { type CaseFinding, type CaseRun, runCase } from './policy-test/run-case.ts';
 export { type PolicyTest, type PolicyTests, testPolicies } from './policy-test/test-policies.ts';
 export { type ScanRequest, scan } from './scan.ts';
+export { missingParameters, parameterExample } from './select/idle-policies.ts';
 export { PolicyNames } from './select/policy-names.ts';
 export { type Selected, type Selection, selectPolicies } from './select/select-policies.ts';

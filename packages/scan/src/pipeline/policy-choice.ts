@@ -1,6 +1,7 @@
 import type { JsonObject, PolicyMetadata, Problem, Severity } from '@merlon/model';
 import { type PolicyModule, PolicySet } from '@merlon/policy';
 import { type FileSettings, Overrides } from '../config/overrides.ts';
+import { idlePolicies } from '../select/idle-policies.ts';
 import type { PolicyNames } from '../select/policy-names.ts';
 import { type SelectionSource, selectPolicies, valuesByPolicy } from '../select/select-policies.ts';
 import type { ScanTask } from './scan-task.ts';
@@ -63,7 +64,8 @@ export class PolicyChoice {
 		}
 		const set = new PolicySet(this.#module, new Set(policies.map(({ id }) => id)), { parameters });
 		set.useInventory(this.#inventory);
-		return { set, severity: severity.byId, problems: [...severity.problems, ...given.problems, ...problems] };
+		const idle = idlePolicies(policies, parameters, settings.check, this.#names, source);
+		return { set, severity: severity.byId, problems: [...severity.problems, ...given.problems, ...problems, ...idle] };
 	}
 }
 

@@ -9,6 +9,7 @@ it('reads what a case says at its head', () => {
 			{ status: 'fail', address: 'Pod.default.web', lines: [3, 12], row: 1 },
 			{ status: 'pass', address: 'Pod.default.api', lines: [], row: 2 },
 		],
+		parameters: {},
 		problems: [],
 	});
 });
@@ -31,5 +32,16 @@ it('refuses a case that says nothing', () => {
 it('refuses a resource that is named twice', () => {
 	expect(readExpectations('# pass: Pod.default.a\r\n# fail: Pod.default.a at 3\r\n').problems).toEqual([
 		{ row: 2, message: 'Pod.default.a is expected twice' },
+	]);
+});
+
+it('reads the parameters of a case', () => {
+	const { parameters, problems } = readExpectations('# pass: Pod.default.a\n# parameters: {"labels": ["a"]}\n');
+	expect([parameters, problems]).toEqual([{ labels: ['a'] }, []]);
+});
+
+it.each(['[]', '{', 'x: 1'])('refuses %s for parameters', (text) => {
+	expect(readExpectations(`# pass: Pod.default.a\n# parameters: ${text}\n`).problems).toEqual([
+		{ row: 2, message: 'write "# parameters: {"name": value}", in JSON' },
 	]);
 });

@@ -18,11 +18,11 @@ export interface CaseRun {
 
 /** Evaluates one policy on the manifests of a case, and compares what it finds with what the case says. */
 export function runCase(module: PolicyModule, id: string, { file, text }: PolicySource): CaseRun {
-	const { expectations, problems: wrong } = readExpectations(text);
+	const { expectations, parameters, problems: wrong } = readExpectations(text);
 	const problems: PolicyProblem[] = wrong.map((problem) => ({ file, ...problem }));
 	const read = readKubernetes(file, text);
 	for (const { line, message } of read.problems) problems.push({ file, row: line, message });
-	const set = new PolicySet(module, new Set([id]));
+	const set = new PolicySet(module, new Set([id]), { parameters: { [id]: parameters } });
 	const collector = new InventoryCollector(set.policies.flatMap(({ inventory }) => inventory));
 	set.useInventory(inventoryOf(collector.entries(read.resources)));
 	const findings: CaseFinding[] = [];

@@ -3,7 +3,8 @@
 # description: |
 #   Anyone can publish to a public registry, also under names that look like those of others. An image from there can
 #   hold whatever its publisher likes, and change when the account behind it is taken over; it then runs inside the
-#   cluster with the rights of the pod.
+#   cluster with the rights of the pod. Which registries are trusted has to be said in the parameter `registries`: until
+#   then, this finds nothing.
 # related_resources:
 # - https://kubernetes.io/docs/concepts/containers/images/
 # - https://kubernetes.io/docs/concepts/security/security-checklist/#images
@@ -20,22 +21,15 @@
 #       properties:
 #         registries:
 #           type: array
+#           minItems: 1
 #           items:
 #             type: string
 #           description: Registries, or repositories in them, that images may come from; `*` stands for anything
 #             but a slash.
+#           examples:
+#           - [registry.example.com, "*.dkr.ecr.eu-central-1.amazonaws.com", ghcr.io/example]
 #     defaults:
-#       registries:
-#       - registry.k8s.io
-#       - ghcr.io
-#       - quay.io
-#       - gcr.io
-#       - '*.gcr.io'
-#       - '*-docker.pkg.dev'
-#       - mcr.microsoft.com
-#       - '*.azurecr.io'
-#       - public.ecr.aws
-#       - '*.dkr.ecr.*.amazonaws.com'
+#       registries: []
 #   example: |
 #     image: registry.example.com/web:2.4.1
 package merlon.kubernetes.image.image_registry
@@ -44,6 +38,7 @@ import data.merlon.lib.image
 import data.merlon.lib.workload
 
 violation contains {"msg": msg, "path": path} if {
+	count(input.parameters.registries) > 0
 	some container in workload.containers
 	name := image.parse(container.spec.image).name
 	not is_allowed(name)

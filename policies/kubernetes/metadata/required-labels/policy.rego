@@ -2,7 +2,8 @@
 # title: Required label is missing
 # description: |
 #   Without the labels that an organisation agreed on, nobody finds the owner of what was taken over or uses too much,
-#   and what goes by labels, such as network policies and cost reports, passes over it.
+#   and what goes by labels, such as network policies and cost reports, passes over it. Which labels those are has to be
+#   said in the parameter `labels`: until then, this finds nothing.
 # related_resources:
 # - https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
 # - https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/
@@ -19,7 +20,10 @@
 #       properties:
 #         labels:
 #           type: array
-#           description: The labels that must be there.
+#           minItems: 1
+#           description: The labels that must be there, each with a pattern for its value if it has to have one.
+#           examples:
+#           - [{key: owner, pattern: "^team-"}]
 #           items:
 #             type: object
 #             required:
@@ -31,8 +35,7 @@
 #                 type: string
 #                 description: A regular expression that the value must match.
 #     defaults:
-#       labels:
-#       - key: owner
+#       labels: []
 #   example: |
 #     metadata:
 #       labels:

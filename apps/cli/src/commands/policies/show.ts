@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { PolicyMetadata } from '@merlon/model';
 import { BUILTIN } from '@merlon/policy/builtin';
-import { PolicyNames } from '@merlon/scan';
+import { missingParameters, PolicyNames, parameterExample } from '@merlon/scan';
 import type { ExitCode, Io } from '../../io.ts';
 import { choice, commandParser, parseArgs } from '../../options.ts';
 import { tableText } from '../../report/table-text.ts';
@@ -79,6 +79,9 @@ function policyText(policy: PolicyMetadata): string {
 	if (example !== '') parts.push(indented(example));
 	const { defaults } = policy.parameters;
 	if (Object.keys(defaults).length > 0) parts.push(`Parameters:\n${indented(parametersText(policy))}`);
+	for (const name of missingParameters(policy)) {
+		parts.push(`It finds nothing until ${name} is set, in merlon.yaml:\n\n  ${parameterExample(policy, name)}`);
+	}
 	parts.push(policy.links.join('\n'));
 	return `${parts.join('\n\n')}\n`;
 }

@@ -9,6 +9,7 @@ A policy is a folder with policy.rego, policy_test.rego and cases/*.yaml. The fi
 
   # fail: Deployment.shop.web at 12, 14
   # pass: Deployment.shop.api
+  # parameters: {"labels": [{"key": "owner"}]}     where the defaults are not meant
 
 Exit codes: 0 when everything passed, 1 when something failed or is missing, 2 for wrong use.
 
