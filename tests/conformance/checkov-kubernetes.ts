@@ -85,8 +85,9 @@ async function differenceOf(
 /** A verdict for each resource that the check is about: it fails where one of its findings does. */
 async function verdictsOf(cwd: string, check: string): Promise<string[]> {
 	const { findings, problems } = await scan({ cwd, config: { check: [check], showPassed: true } });
-	const errors = problems.filter(({ level }) => level === 'error').map(({ file, message }) => `${file}: ${message}`);
-	if (errors.length > 0) throw new Error(errors.join('; '));
+	// Some cases have fields of another type than Kubernetes has there, on purpose.
+	const errors = problems.filter(({ level, code }) => level === 'error' && code !== 'wrong-type');
+	if (errors.length > 0) throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join('; '));
 	const starts = new ResourceStarts(cwd);
 	const verdicts = new Map<string, Verdict>();
 	for (const { resource, locations, status } of findings) {

@@ -3,8 +3,8 @@ export interface HostileFile {
 	readonly name: string;
 	/** Made when it is written, where it is long. */
 	readonly content: string | Uint8Array | (() => string | Uint8Array);
-	/** Each problem as `code line:column`, besides those with suppressions. */
-	readonly problems: readonly string[];
+	/** Each problem as `code line:column`, besides those with suppressions; `types`: some, all with types of fields. */
+	readonly problems: readonly string[] | 'types';
 	/** Addresses of the resources that are read nonetheless; how many, where they are many. */
 	readonly resources: readonly string[] | number;
 	/** Lines on which `k8s-privileged-container` is found. */

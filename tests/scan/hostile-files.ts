@@ -3,9 +3,10 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AWKWARD_NAMES, FILES, type HostileFile } from './hostile-cases.ts';
 import { WRONG_SHAPES } from './wrong-shapes.ts';
+import { WRONG_TYPES } from './wrong-types.ts';
 
 /** Every file that has content, each with what a scan of it must say. */
-export const HOSTILE_FILES: readonly HostileFile[] = [...FILES, ...WRONG_SHAPES, ...AWKWARD_NAMES];
+export const HOSTILE_FILES: readonly HostileFile[] = [...FILES, ...WRONG_TYPES, ...WRONG_SHAPES, ...AWKWARD_NAMES];
 
 /** Writes the files to a folder, with links, pipes and a folder that nobody may read among them. */
 export function writeHostileFiles(folder: string): void {

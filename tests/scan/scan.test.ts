@@ -194,7 +194,7 @@ describe('threads', () => {
 });
 
 describe('overrides', () => {
-	const files = { 'a/x.yaml': pod('x'), 'b/y.yaml': pod('y') };
+	const files = { 'a/x.yaml': pod('x'), 'b/z.yaml': pod('z') };
 
 	it('change policies and severities of some files', async () => {
 		const cwd = folderWith(files);

@@ -17,6 +17,15 @@ const ODD_VALUES: readonly unknown[] = [
 	{ __proto__: null, constructor: 1, length: -1 },
 ];
 
+const API_VERSIONS: ReadonlyMap<string, string> = new Map([
+	['Deployment', 'apps/v1'],
+	['CronJob', 'batch/v1'],
+	['ClusterRole', 'rbac.authorization.k8s.io/v1'],
+	['ClusterRoleBinding', 'rbac.authorization.k8s.io/v1'],
+	['Ingress', 'networking.k8s.io/v1'],
+	['NetworkPolicy', 'networking.k8s.io/v1'],
+]);
+
 type Path = readonly (string | number)[];
 
 /** Places of pods, and of what is bound, exposed and stored, at which something of another type stands. */
@@ -173,19 +182,19 @@ function podSpec(): object {
 	};
 }
 
-/** A file for each place, with a document for each odd value at it; all are read, and no policy gives up on any. */
+/** A file for each place, with a document for each odd value at it; all are read, what has the wrong type is said, and no policy gives up on any. */
 export const WRONG_SHAPES: readonly HostileFile[] = PLACES.flatMap(([name, kind, object, paths]) =>
 	paths.map((path) => ({
 		name: `shapes/${name}/${path.join('-').replaceAll('/', '_')}.yaml`,
 		content: () => ODD_VALUES.map((value) => JSON.stringify(replaced(kind, object(), path, value))).join('\n---\n'),
-		problems: [],
+		problems: 'types',
 		resources: ODD_VALUES.length,
 		privileged: [],
 	})),
 );
 
 function replaced(kind: string, object: object, path: Path, value: unknown): object {
-	const whole: Record<string, unknown> = { apiVersion: 'v1', kind, ...object };
+	const whole: Record<string, unknown> = { apiVersion: API_VERSIONS.get(kind) ?? 'v1', kind, ...object };
 	let at: Record<string | number, unknown> = whole;
 	for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>;
 	at[path.at(-1) ?? ''] = value;

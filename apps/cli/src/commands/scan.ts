@@ -181,15 +181,8 @@ function startThread(data: ScanThreadData): Worker {
 
 /** 2 where something was not looked at, 1 where there are findings at or above the threshold. */
 function exitCode({ findings, problems }: ScanResult, config: ScanConfig): ExitCode {
-	const unreadable = new Set([
-		'yaml-syntax',
-		'template-not-rendered',
-		'file-unreadable',
-		'file-not-utf8',
-		'file-too-large',
-	]);
 	const fatal = problems.some(
-		({ level, code }) => level === 'error' && !(config.ignoreUnreadable === true && unreadable.has(code)),
+		({ level, unreadable }) => level === 'error' && !(config.ignoreUnreadable === true && unreadable === true),
 	);
 	if (fatal) return 2;
 	const threshold = config.failOn ?? 'info';

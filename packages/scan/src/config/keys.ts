@@ -116,7 +116,7 @@ const SCAN: Readonly<Record<keyof ScanConfig, KeySpec>> = {
 		'info',
 	),
 	softFail: key(SWITCH, '', 'Findings do not make the exit code 1.', false),
-	ignoreUnreadable: key(SWITCH, '', 'Files that cannot be read do not make the exit code 2.', false),
+	ignoreUnreadable: key(SWITCH, '', 'Files and objects that cannot be read do not make the exit code 2.', false),
 	maxFileSize: key(
 		{ kind: 'number', least: 1, most: 1024 },
 		'<MiB>',
