@@ -1,26 +1,11 @@
-import { type Location, type Resource, resourceRef } from '@merlon/model';
+import { type Resource, resourceRef } from '@merlon/model';
 import { loadPolicies, PolicySet } from '@merlon/policy';
+import { readKubernetes } from '@merlon/readers';
 import { describe, expect, it } from 'vitest';
 import { type Checked, type CheckOptions, checkResource } from './check-resource.ts';
 
-const AT: Location = { file: 'web.yaml', startLine: 3, startColumn: 1, endLine: 3, endColumn: 5, path: [] };
-
-const POD: Resource = {
-	framework: 'kubernetes',
-	type: 'Pod',
-	namespace: null,
-	name: 'web',
-	address: 'Pod.default.web',
-	content: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' } },
-	origin: {
-		file: 'web.yaml',
-		line: 3,
-		locate: (path) => ({ ...AT, path }),
-		mayHaveComments: () => false,
-		comments: () => [],
-		lines: () => null,
-	},
-};
+const POD = readKubernetes('web.yaml', '# the shop\n---\nkind: Pod\napiVersion: v1\nmetadata:\n  name: web\n')
+	.resources[0] as Resource;
 
 function source(id: string, rule: string): { readonly file: string; readonly text: string } {
 	const text = `# METADATA
@@ -90,7 +75,7 @@ describe('a finding', () => {
 				category: 'test',
 				message: 'found',
 				resource: resourceRef(POD),
-				locations: [{ ...AT, path: ['kind'] }],
+				locations: [{ file: 'web.yaml', startLine: 3, startColumn: 1, endLine: 3, endColumn: 10, path: ['kind'] }],
 				suppression: null,
 				fix: null,
 				fingerprint: '',
