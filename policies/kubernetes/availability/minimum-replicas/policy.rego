@@ -12,6 +12,9 @@
 #   severity: low
 #   category: reliability
 #   targets: [kubernetes/Deployment]
+#   inventory:
+#     - kinds: [HorizontalPodAutoscaler]
+#       fields: [spec.scaleTargetRef]
 #   remediation: Run at least two replicas, or add a HorizontalPodAutoscaler.
 #   parameters:
 #     schema:
@@ -41,8 +44,10 @@ violation contains {"msg": msg, "path": ["spec", "replicas"]} if {
 }
 
 # An autoscaler has the say where one is there.
-is_scaled if {
-	some scaler in selector.siblings("HorizontalPodAutoscaler")
+is_scaled if manifest.name in scaled(manifest.namespace)
+
+# The names of the Deployments that autoscalers look after.
+scaled(namespace) := {scaler.spec.scaleTargetRef.name |
+	some scaler in selector.objects(namespace, "HorizontalPodAutoscaler")
 	scaler.spec.scaleTargetRef.kind == "Deployment"
-	scaler.spec.scaleTargetRef.name == manifest.name
 }

@@ -12,6 +12,9 @@
 #   severity: low
 #   category: reliability
 #   targets: [kubernetes/Deployment, kubernetes/StatefulSet]
+#   inventory:
+#     - kinds: [PodDisruptionBudget]
+#       fields: [spec.selector]
 #   remediation: Add a PodDisruptionBudget that selects the pods.
 #   example: |
 #     apiVersion: policy/v1
@@ -37,6 +40,9 @@ violation contains {"msg": msg, "path": ["spec", "template", "metadata", "labels
 }
 
 is_selected if {
-	some budget in selector.siblings("PodDisruptionBudget")
-	selector.selects(budget.spec.selector, selector.object_or_empty(workload.metadata, "labels"))
+	selector.any_selects(selectors(manifest.namespace), selector.object_or_empty(workload.metadata, "labels"))
 }
+
+selectors(namespace) := selector.by_label([budget.spec.selector |
+	some budget in selector.objects(namespace, "PodDisruptionBudget")
+])

@@ -11,6 +11,11 @@
 #   severity: medium
 #   category: network
 #   targets: [kubernetes/Pod]
+#   inventory:
+#     - kinds: [NetworkPolicy]
+#       fields: [spec.podSelector]
+#     - kinds: [CiliumNetworkPolicy]
+#       fields: [spec.endpointSelector]
 #   remediation: Add a NetworkPolicy that selects the pods and allows only the connections that they need.
 #   example: |
 #     apiVersion: networking.k8s.io/v1
@@ -44,13 +49,12 @@ on_host_network if workload.spec.hostNetwork == true
 
 labels := selector.object_or_empty(workload.metadata, "labels")
 
-is_selected if {
-	some policy in selector.siblings("NetworkPolicy")
-	is_object(policy)
-	selector.selects(object.get(policy, ["spec", "podSelector"], {}), labels)
-}
+is_selected if selector.any_selects(selectors(manifest.namespace), labels)
 
-is_selected if {
-	some policy in selector.siblings("CiliumNetworkPolicy")
-	selector.selects(policy.spec.endpointSelector, labels)
-}
+selectors(namespace) := selector.by_label(array.concat(
+	[object.get(policy, ["spec", "podSelector"], {}) |
+		some policy in selector.objects(namespace, "NetworkPolicy")
+		is_object(policy)
+	],
+	[policy.spec.endpointSelector | some policy in selector.objects(namespace, "CiliumNetworkPolicy")],
+))

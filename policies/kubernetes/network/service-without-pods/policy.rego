@@ -11,6 +11,11 @@
 #   severity: low
 #   category: reliability
 #   targets: [kubernetes/Service]
+#   inventory:
+#     - kinds: [Pod]
+#       fields: [metadata.labels]
+#     - kinds: ["*"]
+#       fields: [spec.template.metadata.labels, spec.jobTemplate.spec.template.metadata.labels]
 #   remediation: Make the selector and the labels of the pod template the same.
 #   example: |
 #     spec:
@@ -25,10 +30,5 @@ violation contains {"msg": "the selector of the Service fits no pods", "path": [
 	is_object(data.inventory)
 	is_object(manifest.spec.selector)
 	count(manifest.spec.selector) > 0
-	not selects_pods
-}
-
-selects_pods if {
-	some labels in selector.pod_labels
-	selector.has_all(manifest.spec.selector, labels)
+	not selector.has_pods(manifest.namespace, manifest.spec.selector)
 }

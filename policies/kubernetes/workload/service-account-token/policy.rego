@@ -12,6 +12,9 @@
 #   severity: medium
 #   category: access-control
 #   targets: [kubernetes/Pod]
+#   inventory:
+#     - kinds: [ServiceAccount]
+#       fields: [automountServiceAccountToken]
 #   remediation: 'Set `automountServiceAccountToken: false`, unless the process talks to the API server.'
 #   example: |
 #     spec:
@@ -35,10 +38,10 @@ is_mounted(true)
 # Where the pod does not say, its service account does.
 is_mounted(value) if {
 	not is_boolean(value)
-	not account_keeps_token
+	not keeps_token(manifest.namespace, service_account.name)
 }
 
-account_keeps_token if {
-	some kinds in data.inventory.namespace[manifest.namespace]
-	kinds.ServiceAccount[service_account.name].automountServiceAccountToken == false
+keeps_token(namespace, name) if {
+	some kinds in data.inventory.namespace[namespace]
+	kinds.ServiceAccount[name].automountServiceAccountToken == false
 }
