@@ -25,7 +25,6 @@ const SUITES: ReadonlyMap<string, { readonly folder: string; readonly run: Suite
 	['checkov-kubernetes', { folder: 'conformance/checkov', run: runCheckovKubernetes }],
 	['pod-security', { folder: 'attack/data/pod-security-admission', run: runPodSecurity }],
 ]);
-const DEFAULT_SUITES = ['opa'];
 
 const { values: flags, positionals } = parseArgs({
 	allowPositionals: true,
@@ -38,7 +37,7 @@ const { values: flags, positionals } = parseArgs({
 	},
 });
 
-await main(positionals.length === 0 ? DEFAULT_SUITES : positionals);
+await main(positionals.length === 0 ? [...SUITES.keys()] : positionals);
 
 async function main(names: readonly string[]): Promise<void> {
 	const pattern = new RegExp(flags.filter);
