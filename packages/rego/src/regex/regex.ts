@@ -1,6 +1,7 @@
 import { BuiltinError } from '../runtime/errors.ts';
 import { linearRunner } from './linear-regex.ts';
 import { nativeRunner, nativeTest } from './native-regex.ts';
+import { neededTexts } from './needed-texts.ts';
 import { parseRegex } from './parse-regex.ts';
 
 /** One match. `groups[0]` is the whole match; a group that took no part is undefined. */
@@ -33,9 +34,12 @@ export function compileRegex(pattern: string): Regex {
 	if (regex === undefined) {
 		regex = compile(pattern);
 		if (compiled.size >= MAX_COMPILED) compiled.delete(compiled.keys().next().value as string);
-	} else compiled.delete(pattern);
-	// The map keeps the order of insertion, so that the first one is the one used longest ago.
-	compiled.set(pattern, regex);
+		compiled.set(pattern, regex);
+	} else if (compiled.size > MAX_COMPILED / 2) {
+		// The map keeps the order of insertion, so that the first one is the one used longest ago.
+		compiled.delete(pattern);
+		compiled.set(pattern, regex);
+	}
 	last = regex;
 	return regex;
 }
@@ -63,6 +67,9 @@ function compile(pattern: string): Regex {
 	if (node === null) return { pattern, ...linearRunner(pattern) };
 	const native = nativeRunner(node);
 	const test = native?.test ?? nativeTest(node);
+	const needed = test === null ? neededTexts(node) : null;
+	const mayMatch = (text: string, from: number): boolean =>
+		needed === null || needed.some((part) => text.includes(part, from));
 	let linear: RegexRunner | null = null;
 	const fallback = (): RegexRunner => {
 		linear ??= linearRunner(pattern);
@@ -76,7 +83,11 @@ function compile(pattern: string): Regex {
 			return (native ?? fallback()).groupNames;
 		},
 		looksAhead: (text) => native === null || text.length > MAX_NATIVE_TEXT,
-		test: (text) => (test !== null && text.length <= MAX_NATIVE_TEXT ? test(text) : fallback().test(text)),
-		find: (text, from) => (native !== null && text.length <= MAX_NATIVE_TEXT ? native : fallback()).find(text, from),
+		test: (text) =>
+			test !== null && text.length <= MAX_NATIVE_TEXT ? test(text) : mayMatch(text, 0) && fallback().test(text),
+		find: (text, from) => {
+			if (native !== null && text.length <= MAX_NATIVE_TEXT) return native.find(text, from);
+			return mayMatch(text, from) ? fallback().find(text, from) : null;
+		},
 	};
 }
