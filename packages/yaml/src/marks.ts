@@ -19,6 +19,8 @@ export interface Comment {
 /** The marks of one collection in the order of the text: a key and three offsets for each, one after the other. */
 export type MarkList = (string | number)[];
 
+const NO_COMMENTS: readonly Comment[] = [];
+
 const WIDTH = 4;
 /** Collections with more marks than this are searched through a table. */
 const FEW = 64;
@@ -71,14 +73,19 @@ export class Marks {
 		return table;
 	}
 
+	/** A comment that is met again, because reading went back to before it, is known already. */
 	comment(start: number, end: number): void {
+		const last = this.#comments.at(-1);
+		if (last !== undefined && start < last.end) return;
 		this.#comments.push({ start, end });
 	}
 
 	/** The comments since this was asked for last. */
 	takeComments(): readonly Comment[] {
 		const taken = this.#comments;
-		if (taken.length > 0) this.#comments = [];
+		// Whoever has taken an empty list must not see it filled.
+		if (taken.length === 0) return NO_COMMENTS;
+		this.#comments = [];
 		return taken;
 	}
 }

@@ -145,3 +145,11 @@ describe('values that are not needed', () => {
 		expect(skimmed('kind: A\nspec:\n  a: [\n---\nkind: B\nspec:\n  a: 1\n')[1]).toBe('{"kind":"B","spec":{"a":1}}');
 	});
 });
+
+it('gives each document its own comments', () => {
+	const text = 'a: 1\n---\nb: 1 # one\n---\nc: 1\n---\nd: 1\n--- # two\n# three\ne: 1\n';
+	const comments = readYaml(text, { marks: new Marks() }).map((document) =>
+		document.comments.map(({ start, end }) => text.slice(start, end)),
+	);
+	expect(comments).toEqual([[], ['# one'], [], [], ['# two', '# three']]);
+});
