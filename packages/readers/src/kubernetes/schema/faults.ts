@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonPath } from '@merlon/model';
 import { isBase64, isMicroTime, isQuantity, isTime } from './decoded-text.ts';
-import { Shape } from './shape.ts';
+import { Shape, type ShapeKind } from './shape.ts';
 
 /** What the API server's decoder stumbles over, or does not see, in an object. */
 export type FaultReason =
@@ -30,10 +30,46 @@ const NONE: Faults = { found: [], more: 0, moreWrongTypes: false };
 
 /** Compares an object with its shape. */
 export function faultsOf(value: unknown, shape: Shape, most: number): Faults {
+	if (fits(value, shape)) return NONE;
 	const sink = new Sink(most);
 	check(value, shape, sink);
 	const { open, more, moreWrongTypes } = sink;
 	return open.length === 0 ? NONE : { found: open.map(finished), more, moreWrongTypes };
+}
+
+/**
+ * Whether there is nothing to say of a value, which holds of nearly all. Small, because compiling what says where something
+ * is wrong takes more time than all the objects of a scan.
+ */
+// hot: bench scan
+function fits(value: unknown, shape: Shape): boolean {
+	const { kind, inner } = shape;
+	if (kind === 'string') return typeof value === 'string' || value === null;
+	if (value === null) return !shape.isWanted;
+	if (kind !== 'object') return inner === null ? scalarFits(value, kind) : collectionFits(value, kind, inner);
+	if (!isJsonObject(value)) return false;
+	const { fields } = shape;
+	for (const key in value) {
+		const field = fields.get(key);
+		if (field !== undefined && !fits(value[key], field)) return false;
+	}
+	return true;
+}
+
+// hot: bench scan
+function collectionFits(value: unknown, kind: ShapeKind, inner: Shape): boolean {
+	if (Array.isArray(value)) {
+		if (kind !== 'list') return false;
+		for (let i = 0; i < value.length; i++) {
+			const item: unknown = value[i];
+			if (item === null ? inner.kind === 'object' : !fits(item, inner)) return false;
+		}
+		return true;
+	}
+	if (!isJsonObject(value) || kind === 'list') return kind === 'object-or-boolean' && typeof value === 'boolean';
+	if (kind !== 'map') return fits(value, inner);
+	for (const key in value) if (!fits(value[key], inner)) return false;
+	return true;
 }
 
 interface OpenFault extends Fault {
@@ -70,134 +106,108 @@ class Sink {
 	}
 }
 
-/** Null is an absent value, whatever the type. */
-function wrong(value: unknown, shape: Shape, sink: Sink): void {
-	if (value !== null) sink.add('wrong-type', value, shape);
-	else if (shape.isWanted) sink.add('null-value', value, shape);
-}
-
-/** Its depth is bounded by that of documents. */
-// hot: bench scan
+/** Says what does not fit; the rest of what `fits` is about. Null is an absent value, and depth is bounded by that of documents. */
 function check(value: unknown, shape: Shape, sink: Sink): void {
-	switch (shape.kind) {
-		case 'any':
-			return;
-		case 'string':
-			if (typeof value !== 'string') wrong(value, shape, sink);
-			return;
-		case 'boolean':
-			if (typeof value !== 'boolean') wrong(value, shape, sink);
-			return;
-		case 'object':
-			if (isJsonObject(value)) checkFields(value, shape, sink);
-			else wrong(value, shape, sink);
-			return;
-		case 'list':
-			if (Array.isArray(value)) checkItems(value, shape, sink);
-			else wrong(value, shape, sink);
-			return;
-		case 'map':
-			if (isJsonObject(value)) checkValues(value, shape, sink);
-			else wrong(value, shape, sink);
-			return;
-		default:
-			if (value !== null) checkOther(value, shape, sink);
-	}
+	const { kind, inner } = shape;
+	if (value === null) {
+		if (shape.isWanted) sink.add('null-value', value, shape);
+	} else if (kind === 'object') {
+		if (isJsonObject(value)) checkFields(value, shape, sink);
+		else sink.add('wrong-type', value, shape);
+	} else if (inner === null) {
+		if (!scalarFits(value, kind)) sink.add(reasonOf(value, kind), value, shape);
+	} else if (kind === 'list') {
+		if (Array.isArray(value)) checkItems(value, inner, sink);
+		else sink.add('wrong-type', value, shape);
+	} else if (kind === 'map') {
+		if (isJsonObject(value)) checkValues(value, inner, sink);
+		else sink.add('wrong-type', value, shape);
+	} else checkUnion(value, shape, inner, sink);
 }
 
-// hot: bench scan
 function checkFields(object: Readonly<Record<string, unknown>>, { fields }: Shape, sink: Sink): void {
 	for (const key in object) {
 		const field = fields.get(key);
 		if (field === undefined) continue;
-		const value = object[key];
-		// Most values are strings that should be.
-		if (typeof value === 'string' && field.kind === 'string') continue;
 		const before = sink.open.length;
-		check(value, field, sink);
-		if (sink.open.length > before) sink.lead(key, before);
+		check(object[key], field, sink);
+		sink.lead(key, before);
 	}
 }
 
-function checkValues(map: Readonly<Record<string, unknown>>, { inner }: Shape, sink: Sink): void {
-	if (inner === null || inner.kind === 'any') return;
+function checkValues(map: Readonly<Record<string, unknown>>, inner: Shape, sink: Sink): void {
 	for (const key in map) {
 		const before = sink.open.length;
 		check(map[key], inner, sink);
-		if (sink.open.length > before) sink.lead(key, before);
+		sink.lead(key, before);
 	}
 }
 
-function checkItems(items: readonly unknown[], { inner }: Shape, sink: Sink): void {
-	if (inner === null || inner.kind === 'any') return;
+function checkItems(items: readonly unknown[], inner: Shape, sink: Sink): void {
 	for (let i = 0; i < items.length; i++) {
 		const before = sink.open.length;
 		const item = items[i];
 		if (item === null && inner.kind === 'object') sink.add('null-value', item, inner);
 		else check(item, inner, sink);
-		if (sink.open.length > before) sink.lead(i, before);
-	}
-}
-
-/** Types that are rare. */
-function checkOther(value: unknown, shape: Shape, sink: Sink): void {
-	switch (shape.kind) {
-		case 'int32':
-			checkInteger(value, shape, INT32, sink);
-			return;
-		case 'int64':
-			checkInteger(value, shape, INT64, sink);
-			return;
-		case 'number':
-			if (typeof value !== 'number' || !Number.isFinite(value)) sink.add('wrong-type', value, shape);
-			return;
-		case 'int-or-string':
-			if (typeof value !== 'string') checkInteger(value, shape, INT32, sink);
-			return;
-		case 'quantity':
-			checkText(typeof value === 'number' ? String(value) : value, shape, isQuantity, sink);
-			return;
-		case 'time':
-			checkText(value, shape, isTime, sink);
-			return;
-		case 'micro-time':
-			checkText(value, shape, isMicroTime, sink);
-			return;
-		case 'bytes':
-			// Go reads a list of small numbers as bytes, too.
-			if (!Array.isArray(value)) checkText(value, shape, isBase64, sink);
-			else if (!value.every(isByte)) sink.add('wrong-type', value, shape);
-			return;
-		default:
-			checkUnion(value, shape, sink);
+		sink.lead(i, before);
 	}
 }
 
 /** Where an object may stand in place of something else. What is neither is passed over, but for booleans. */
-function checkUnion(value: unknown, shape: Shape, sink: Sink): void {
-	const { kind, inner } = shape;
-	if (inner === null) return;
-	if (isJsonObject(value)) check(value, inner, sink);
-	else if (kind === 'object-or-boolean') {
+function checkUnion(value: unknown, shape: Shape, object: Shape, sink: Sink): void {
+	if (isJsonObject(value)) check(value, object, sink);
+	else if (shape.kind === 'object-or-boolean') {
 		if (typeof value !== 'boolean') sink.add('wrong-type', value, shape);
-	} else if (Array.isArray(value)) checkItems(value, kind === 'object-or-list' ? shape : STRINGS, sink);
+	} else if (Array.isArray(value)) checkItems(value, shape.kind === 'object-or-list' ? object : STRING, sink);
 }
 
-function checkInteger(value: unknown, shape: Shape, most: number, sink: Sink): void {
-	const fits = typeof value === 'number' && Number.isInteger(value) && value <= most && value >= -most - 1;
-	if (!fits) sink.add('wrong-type', value, shape);
+const STRING = new Shape('string');
+
+/** Whether a value that is not null can be read as a scalar. */
+function scalarFits(value: unknown, kind: ShapeKind): boolean {
+	switch (kind) {
+		case 'any':
+			return true;
+		case 'boolean':
+			return typeof value === 'boolean';
+		case 'int32':
+			return isInteger(value, INT32);
+		case 'int64':
+			return isInteger(value, INT64);
+		case 'number':
+			return Number.isFinite(value);
+		case 'int-or-string':
+			return typeof value === 'string' || isInteger(value, INT32);
+		case 'quantity':
+			return typeof value === 'string' ? isQuantity(value) : Number.isFinite(value);
+		case 'time':
+			return typeof value === 'string' && isTime(value);
+		case 'micro-time':
+			return typeof value === 'string' && isMicroTime(value);
+		case 'bytes':
+			// Go reads a list of small numbers as bytes, too.
+			return typeof value === 'string' ? isBase64(value) : Array.isArray(value) && value.every(isByte);
+		default:
+			return typeof value === 'string';
+	}
 }
 
-function checkText(value: unknown, shape: Shape, fits: (text: string) => boolean, sink: Sink): void {
-	if (typeof value !== 'string') sink.add('wrong-type', value, shape);
-	else if (!fits(value)) sink.add('malformed-value', value, shape);
-}
-
-const STRINGS = new Shape('list', new Shape('string'));
 const INT32 = 2 ** 31 - 1;
 /** The greatest number of 64 bits is this one, where numbers have 53. */
 const INT64 = 2 ** 63;
 
+function isInteger(value: unknown, most: number): boolean {
+	return typeof value === 'number' && Number.isInteger(value) && value <= most && value >= -most - 1;
+}
+
 function isByte(value: unknown): boolean {
 	return value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 255);
 }
+
+/** A text that should have been one of another form is not of the wrong type. */
+function reasonOf(value: unknown, kind: ShapeKind): FaultReason {
+	const isText = typeof value === 'string' && TEXTS.has(kind);
+	return isText ? 'malformed-value' : 'wrong-type';
+}
+
+const TEXTS: ReadonlySet<ShapeKind> = new Set<ShapeKind>(['quantity', 'time', 'micro-time', 'bytes']);
