@@ -40,7 +40,7 @@ export function emitProgram(plan: ProgramPlan, builtinTable: ReadonlyMap<string,
 	const out = new CodeWriter();
 	out.line(js`"use strict";`);
 	out.line(
-		js`const {NONE, RegoSet, Walker, baseGet, builtin, callMockable, caught, compare, conflict, direct, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, memoOf, mockOf, newDispatch, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, positions, put, setOf, staticMemoOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
+		js`const {NONE, RegoSet, Walker, baseGet, builtin, callMockable, caught, compare, conflict, direct, eq, frameWith, get, getPath, isCollection, isObjectOfSize, keys, keysInOrder, lastingMemoOf, memoOf, mockOf, newDispatch, newNested, newObject, newSet, numberOf, objectOf, overridden, overlay, probe, positions, put, setOf, staticMemoOf, treeGet, treeKeys, treeNode, treeRoot, treeValue, values, valuesInOrder} = rt;`,
 	);
 	const tree = emitTree(scope, plan);
 	for (const line of scope.prelude()) out.line(line);
@@ -351,20 +351,28 @@ function emitFunction(scope: ProgramScope, out: CodeWriter, fn: FunctionPlan, nu
 			out.line(js`const mock = mockOf(f, ${number});`);
 			out.line(js`if (mock !== null) return mock(${args});`);
 		}
-		if (fn.memoized) {
+		const m = fn.memoized === 'lasting' ? js`m?` : js`m`;
+		if (fn.memoized !== null) {
 			out.line(js`const a = [${parameters}];`);
-			if (fn.static === null) out.line(js`const m = memoOf(f, ${number});`);
-			else out.line(js`const m = staticMemoOf(f, ${number}, a, ${fn.static === 'data' ? js`true` : js`false`});`);
-			out.line(js`v = m.find(a);`);
+			out.line(js`const m = ${memoOf(fn, number)};`);
+			out.line(js`v = ${m}.find(a);`);
 			out.line(js`if (v !== undefined) return v === NONE ? undefined : v;`);
 		}
 		const names = fn.definitions.map((_, i) => definitionName('u_', number, i));
 		if (fn.dispatch === null) emitAlternatives(out, fn.definitions, names, args, conflict);
 		else emitDispatched(scope, out, fn, fn.dispatch, names, args);
 		if (fn.fallback !== null) out.line(js`if (v === undefined) v = ${fallbackName}(${args});`);
-		if (fn.memoized) out.line(js`m.keep(a, v === undefined ? NONE : v);`);
+		if (fn.memoized !== null) out.line(js`${m}.keep(a, v === undefined ? NONE : v);`);
 		out.line(js`return v;`);
 	});
+}
+
+/** Where the results of a function for the arguments `a` are kept. */
+function memoOf(fn: FunctionPlan, number: number): Code {
+	if (fn.static === null) return js`memoOf(f, ${number})`;
+	const readsData = fn.static === 'data' ? js`true` : js`false`;
+	const args = js`f, ${number}, a, ${readsData}`;
+	return fn.memoized === 'lasting' ? js`lastingMemoOf(${args})` : js`staticMemoOf(${args})`;
 }
 
 function emitQuery(scope: ProgramScope, out: CodeWriter, definition: Definition, number: number): void {

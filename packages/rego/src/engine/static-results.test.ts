@@ -54,6 +54,20 @@ describe('what does not depend on the input', () => {
 		expect(longAgain).not.toBe(long);
 	});
 
+	it('is found by the arguments of functions that do not iterate, but call many builtins', () => {
+		const module = load(
+			'p := f(input.x)\n\nf(x) := [upper(x), lower(x), trim_space(x), count(x)]\n\nf(x) := x if is_array(x)',
+		);
+		const data = {};
+		const first = module.open({ x: ' a' }, data)(0);
+		expect(first).toEqual([' A', ' a', 'a', 2]);
+		expect(module.open({ x: ' a' }, data)(0)).toBe(first);
+		expect(module.open({ x: ' a' }, data, { strictBuiltinErrors: true })(0)).not.toBe(first);
+		expect(module.open({ x: ['b'] }, data)(0)).toEqual(['b']);
+		expect(module.open({ x: 1 }, data)(0)).toBeUndefined();
+		expect(module.open({ x: 1 }, data)(0)).toBeUndefined();
+	});
+
 	it('is nothing that was replaced', () => {
 		const rules = `p := {"own": q, "data": other, "input": same, "mock": mocked}
 other := x if { x := q with data.x as [input.n] }

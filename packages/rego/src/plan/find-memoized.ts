@@ -24,7 +24,7 @@ export function findMemoized(plan: ProgramPlan): void {
 	}
 	for (const i of costly) {
 		const fn = plan.functions[i] as FunctionPlan;
-		fn.memoized = fn.arity > 0 && !blocksOf(fn).some(hasEffects);
+		if (fn.arity > 0 && !blocksOf(fn).some(hasEffects)) fn.memoized = 'evaluation';
 	}
 }
 
@@ -48,4 +48,25 @@ function calledFunctions(fn: FunctionPlan): ReadonlySet<number> {
 	};
 	blocksOf(fn).forEach(visit);
 	return called;
+}
+
+/** So many calls of builtins cost more than finding what another evaluation has found. */
+const COSTLY_CALLS = 4;
+
+/** Marks the static functions that do not iterate, but do enough for their results to be kept for other evaluations. */
+export function findLasting(plan: ProgramPlan): void {
+	for (const fn of plan.functions) {
+		if (fn.static === null || fn.memoized !== null || fn.arity === 0) continue;
+		const calls = blocksOf(fn).reduce((sum, block) => sum + builtinCalls(block), 0);
+		if (calls >= COSTLY_CALLS) fn.memoized = 'lasting';
+	}
+}
+
+function builtinCalls(block: Block): number {
+	let calls = 0;
+	for (const statement of block) {
+		if (statement.kind === 'let' && statement.value.kind === 'call') calls++;
+		for (const inner of innerBlocks(statement)) calls += builtinCalls(inner);
+	}
+	return calls;
 }

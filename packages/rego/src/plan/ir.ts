@@ -259,8 +259,8 @@ export interface FunctionPlan {
 	readonly fallback: Definition | null;
 	/** Some `with` of the program replaces it. */
 	readonly mockable: boolean;
-	/** Results are kept by argument for the rest of the evaluation. */
-	memoized: boolean;
+	/** Whether results are kept by argument: from the evaluation on, or only where they outlive it; else null. */
+	memoized: 'evaluation' | 'lasting' | null;
 	/** What its results depend on, where they are the same in all evaluations on the same base documents; else null. */
 	static: 'data' | 'arguments' | null;
 	readonly span: Span;

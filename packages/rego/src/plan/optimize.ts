@@ -2,7 +2,7 @@ import type { Builtin } from '../builtins/builtin.ts';
 import { hasEffects } from './effects.ts';
 import { findDispatch } from './find-dispatch.ts';
 import { findIndexes } from './find-indexes.ts';
-import { findMemoized } from './find-memoized.ts';
+import { findLasting, findMemoized } from './find-memoized.ts';
 import { findStatic } from './find-static.ts';
 import { hoistGuards } from './hoist-guards.ts';
 import type { Block, Definition, DocumentPlan, EntryPlan, ProgramPlan } from './ir.ts';
@@ -21,6 +21,7 @@ export function optimize(plan: ProgramPlan, builtins: ReadonlyMap<string, Builti
 	findMemoized(plan);
 	if (plan.probes.length === 0 && !plan.mockedBuiltins.has('internal.member_2')) findDispatches(plan);
 	findStatic(plan, builtins);
+	findLasting(plan);
 	return plan;
 }
 

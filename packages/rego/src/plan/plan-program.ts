@@ -121,7 +121,7 @@ function planFunctionNode(program: ProgramIndex, node: DocumentNode, overrides: 
 		path: node.path,
 		arity: first.head.args?.length ?? 0,
 		mockable: overrides.touches(node.path),
-		memoized: false,
+		memoized: null,
 		static: null,
 		span: first.span,
 		...planDefinitions(program, node.functions, planFunction),

@@ -92,9 +92,25 @@ export function memoOf(frame: Frame, fn: number): FunctionMemo {
  * memo for them does: they may be parts of its input.
  */
 export function staticMemoOf(frame: Frame, fn: number, args: readonly Value[], readsData: boolean): FunctionMemo {
-	for (let i = 0; i < args.length; i++) if (!isShortScalar(args[i] as Value)) return memoOf(frame, fn);
+	const lasting = lastingMemoOf(frame, fn, args, readsData);
+	if (lasting !== null) return lasting;
+	return areShortScalars(args) ? memoIn(frame.statics.functions, fn, ONE_EVALUATION) : memoOf(frame, fn);
+}
+
+/** The memo for a call whose result is worth keeping only where it outlives the evaluation; null where it does not. */
+export function lastingMemoOf(
+	frame: Frame,
+	fn: number,
+	args: readonly Value[],
+	readsData: boolean,
+): FunctionMemo | null {
 	const { functions, lasting } = frame.statics;
-	return memoIn(functions, fn, !lasting ? ONE_EVALUATION : readsData ? BY_DATA : BY_ARGUMENTS);
+	return lasting && areShortScalars(args) ? memoIn(functions, fn, readsData ? BY_DATA : BY_ARGUMENTS) : null;
+}
+
+function areShortScalars(values: readonly Value[]): boolean {
+	for (let i = 0; i < values.length; i++) if (!isShortScalar(values[i] as Value)) return false;
+	return true;
 }
 
 function isShortScalar(value: Value): boolean {

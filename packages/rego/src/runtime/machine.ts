@@ -4,7 +4,7 @@ import { compare, equal } from './compare.ts';
 import { type DefinitionFunction, DefinitionTable } from './definition-table.ts';
 import { type ErrorLocation, RegoEvalError } from './errors.ts';
 import { type Frame, frameWith, type Mock, withoutMocks } from './frame.ts';
-import { memoOf, staticMemoOf } from './function-memo.ts';
+import { lastingMemoOf, memoOf, staticMemoOf } from './function-memo.ts';
 import { positions } from './hash-index.ts';
 import { isCollection, isObjectOfSize, keys, keysInOrder, values, valuesInOrder } from './iterate.ts';
 import { baseGet, getPath, lookup } from './lookup.ts';
@@ -75,6 +75,7 @@ export const MACHINE: Readonly<Record<string, unknown>> = {
 	isObjectOfSize,
 	keys,
 	keysInOrder,
+	lastingMemoOf,
 	memoOf,
 	mockOf,
 	newDispatch: (
