@@ -7,25 +7,19 @@ import data.merlon.lib.manifest
 import data.merlon.lib.rbac
 
 # The rules of the role that the binding under review refers to, as far as the set at hand has it.
-bound_rules contains rule if {
-	rbac.role_ref.kind == "ClusterRole"
-	some rule in cluster_role_rules(rbac.role_ref.name)
-}
+bound_rules := cluster_role_rules(rbac.role_ref.name) if rbac.role_ref.kind == "ClusterRole"
 
-bound_rules contains rule if {
-	rbac.role_ref.kind == "Role"
-	some rule in role_rules(manifest.namespace, rbac.role_ref.name)
-}
+bound_rules := role_rules(manifest.namespace, rbac.role_ref.name) if rbac.role_ref.kind == "Role"
 
-cluster_role_rules(name) := {rule |
+cluster_role_rules(name) := [rule |
 	some kinds in data.inventory.cluster
 	some rule in rbac.rules_of(kinds.ClusterRole[name])
-}
+]
 
-role_rules(namespace, name) := {rule |
+role_rules(namespace, name) := [rule |
 	some kinds in data.inventory.namespace[namespace]
 	some rule in rbac.rules_of(kinds.Role[name])
-}
+]
 
 # Service accounts and nodes that the binding under review gives any of the permissions, and which ones. Rules that hold only
 # for objects of given names do not count.
