@@ -303,6 +303,7 @@ export const FILES: readonly HostileFile[] = [
 		'keys/duplicates.yaml',
 		POD.replace('      privileged: true', '      privileged: false\n      privileged: true'),
 		{
+			problems: ['duplicate-key 11:7'],
 			resources: ['Pod.default.web'],
 			privileged: [11],
 		},
@@ -311,6 +312,7 @@ export const FILES: readonly HostileFile[] = [
 		'keys/duplicates.json',
 		'{"kind":"Secret","kind":"Pod","apiVersion":"v1","spec":{"containers":[{"name":"a","securityContext":{"privileged":false,\n"privileged":true}}]}}',
 		{
+			problems: ['duplicate-key 1:18', 'duplicate-key 2:1'],
 			resources: ['Pod.default.unnamed'],
 			privileged: [2],
 		},

@@ -1,6 +1,7 @@
 import type { JsonPath, Location, SourceComment } from '@merlon/model';
 import { type Comment, type Mark, Marks, readYaml, type YamlValue } from '@merlon/yaml';
 import { contentStart, lineEnd } from './content-start.ts';
+import { withoutSurrogates } from './kubernetes/json-document.ts';
 import { lineStartsOf, type Position, positionAt } from './line-starts.ts';
 
 /** A range of a text, in UTF-16 units. */
@@ -122,12 +123,4 @@ export class SourceDocument {
 		this.#lineStarts ??= lineStartsOf(this.#text);
 		return this.#lineStarts;
 	}
-}
-
-/**
- * JSON writes characters beyond 16 bits as two escapes, which YAML does not know. Where things stand does not depend on
- * what the escapes stand for.
- */
-function withoutSurrogates(text: string): string {
-	return /\\u[dD][89a-fA-F]/.test(text) ? text.replace(/\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, '\\uFFFD') : text;
 }

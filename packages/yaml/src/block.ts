@@ -1,11 +1,12 @@
 import { blockScalar } from './block-scalar.ts';
-import { aliasValue, keyText, mergeInto, remember } from './collections.ts';
+import { aliasValue, keyText, mergeInto, setKey } from './collections.ts';
 import { COLON, type Cursor, DASH, isBlankOrEnd, LF, QUESTION, SPACE } from './cursor.ts';
 import { checkPlainStart, flowMapping, flowSequence } from './flow.ts';
 import { addMark, type MarkList } from './marks.ts';
 import { plainLine, plainRest } from './plain.ts';
 import { properties } from './properties.ts';
 import { doubleQuoted, singleQuoted } from './quoted.ts';
+import { resolvePlain } from './scalar.ts';
 import { simpleScalar } from './simple-scalar.ts';
 import { taggedPlain, taggedText } from './tagged.ts';
 import type { YamlMapping, YamlValue } from './value.ts';
@@ -320,7 +321,7 @@ function anyEntry(cursor: Cursor, mapping: YamlMapping, marks: MarkList | null, 
 function keyOf(cursor: Cursor, token: Token, tag: string | null, start: number): YamlValue {
 	if ('value' in token) return token.value;
 	if ('quoted' in token) return token.quoted;
-	const key = taggedPlain(cursor, token.plain, tag, start);
+	const key = tag === null ? resolvePlain(token.plain) : taggedPlain(cursor, token.plain, tag, start);
 	// As a key, a number keeps all its digits.
 	return tag === null && Number.isInteger(key) && !Number.isSafeInteger(key) ? token.plain : key;
 }
@@ -335,6 +336,6 @@ function setEntry(
 	keyEnd: number,
 ): void {
 	if (cursor.skimming) return;
-	remember(mapping, name, value);
+	setKey(cursor, mapping, marks, name, value, start);
 	if (marks !== null) addMark(marks, name, start, keyEnd, cursor.lastEnd);
 }

@@ -1,5 +1,6 @@
 import type { YamlLimits } from './limits.ts';
 import type { MarkList, Marks } from './marks.ts';
+import { MOST_NOTES, type YamlNote } from './notes.ts';
 import type { YamlMapping, YamlValue } from './value.ts';
 import { YamlError } from './yaml-error.ts';
 
@@ -27,6 +28,8 @@ function mostRepeated(nodes: number): number {
  * is checked and left empty. Asked of no key that is quoted or otherwise odd.
  */
 export type Skim = (key: string, before: YamlMapping) => boolean;
+
+const NO_NOTES: readonly YamlNote[] = [];
 
 /** What an anchor names, and how many nodes an alias to it repeats. */
 export interface Anchored {
@@ -57,6 +60,9 @@ export class Cursor {
 	wordStart = -1;
 	wordEnd = 0;
 	readonly anchors: Map<string, Anchored> = new Map();
+	/** The keys of mappings that were merged into them; null where there are no merges. */
+	merged: Map<YamlMapping, Set<string>> | null = null;
+	#notes: YamlNote[] = [];
 	/** What is read now is only checked: collections stay empty, and texts may. */
 	skimming = false;
 	/** An anchor was met while skimming: what it names may be needed after all. */
@@ -77,6 +83,25 @@ export class Cursor {
 
 	fail(message: string, offset: number = this.pos): never {
 		throw new YamlError(message, offset);
+	}
+
+	/** Remembers something that is not wrong, and hardly meant. What is read a second time is noted once. */
+	note(note: YamlNote): void {
+		if (this.skimming || !this.hasRoomForNotes() || this.#notes.at(-1)?.at === note.at) return;
+		this.#notes.push(note);
+	}
+
+	hasRoomForNotes(): boolean {
+		return this.#notes.length < MOST_NOTES;
+	}
+
+	/** The notes since this was asked for last. */
+	takeNotes(): readonly YamlNote[] {
+		const taken = this.#notes;
+		// Whoever has taken an empty list must not see it filled.
+		if (taken.length === 0) return NO_NOTES;
+		this.#notes = [];
+		return taken;
 	}
 
 	code(at: number = this.pos): number {

@@ -1,4 +1,4 @@
-import { aliasValue, keyText, mergeInto, remember } from './collections.ts';
+import { aliasValue, keyText, mergeInto, setKey } from './collections.ts';
 import { COLON, type Cursor, isBlankOrEnd, QUESTION } from './cursor.ts';
 import { addMark } from './marks.ts';
 import { plainLine, plainRest } from './plain.ts';
@@ -118,8 +118,8 @@ function flowEntry(cursor: Cursor, mapping: YamlMapping, key: YamlValue, keyStar
 		return;
 	}
 	const name = keyText(cursor, key, keyStart);
-	remember(mapping, name, value);
 	const marks = cursor.marksOf(mapping);
+	setKey(cursor, mapping, marks, name, value, keyStart);
 	if (marks !== null) addMark(marks, name, keyStart, start, cursor.lastEnd);
 }
 

@@ -29,6 +29,19 @@ export function addMark(list: MarkList, key: string | number, start: number, key
 	list.push(key, start, keyEnd, end);
 }
 
+// hot: bench scan
+export function hasMark(list: MarkList, key: string): boolean {
+	for (let at = 0; at < list.length; at += WIDTH) if (list[at] === key) return true;
+	return false;
+}
+
+/** Where a key of a collection that is still being read stood last; -1 where it did not. */
+export function lastStart(list: MarkList, key: string): number {
+	let at = list.length - WIDTH;
+	while (at >= 0 && list[at] !== key) at -= WIDTH;
+	return at < 0 ? -1 : (list[at + 1] as number);
+}
+
 /** The places of the nodes of a text, by the collection that holds them. Reading only appends to lists. */
 export class Marks {
 	readonly #byCollection = new Map<object, MarkList>();

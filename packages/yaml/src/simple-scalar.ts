@@ -1,5 +1,5 @@
 import { COLON, type Cursor, DASH, HASH, LF, SPACE } from './cursor.ts';
-import { resolvePlain } from './scalar.ts';
+import { plainValue } from './tagged.ts';
 import type { YamlScalar } from './value.ts';
 import { startsPlain } from './words.ts';
 
@@ -21,7 +21,7 @@ export function simpleScalar(cursor: Cursor, at: number, parent: number): YamlSc
 	if (startsPlain(c)) {
 		const end = plainEnd(text, at);
 		if (end < 0 || !toNextLine(cursor, end, parent)) return undefined;
-		return cursor.skimming ? null : resolvePlain(text.slice(at, end));
+		return cursor.skimming ? null : plainValue(cursor, text.slice(at, end), at);
 	}
 	if (c !== DOUBLE_QUOTE && c !== QUOTE) return undefined;
 	const end = quotedEnd(text, at + 1, c);

@@ -2,6 +2,7 @@ import { blockNode } from './block.ts';
 import { Cursor, type Skim } from './cursor.ts';
 import { DEFAULT_YAML_LIMITS, type YamlLimits } from './limits.ts';
 import type { Comment, Marks } from './marks.ts';
+import type { YamlNote } from './notes.ts';
 import type { YamlValue } from './value.ts';
 import { YamlError } from './yaml-error.ts';
 
@@ -14,6 +15,8 @@ export interface YamlDocument {
 	readonly error: YamlError | null;
 	/** Where its comments stand; empty unless places are collected. */
 	readonly comments: readonly Comment[];
+	/** What is hardly meant in it. */
+	readonly notes: readonly YamlNote[];
 }
 
 export interface YamlOptions {
@@ -43,11 +46,14 @@ export function readYaml(
 		try {
 			const value = readDocument(cursor);
 			const comments = marks?.takeComments() ?? [];
-			if (value !== undefined) documents.push({ value, start, end: cursor.pos, error: null, comments });
+			const notes = cursor.takeNotes();
+			if (value !== undefined) documents.push({ value, start, end: cursor.pos, error: null, comments, notes });
 		} catch (error) {
 			if (!(error instanceof YamlError)) throw error;
 			resynchronize(cursor, start);
-			documents.push({ value: null, start, end: cursor.pos, error, comments: marks?.takeComments() ?? [] });
+			cursor.takeNotes();
+			const comments = marks?.takeComments() ?? [];
+			documents.push({ value: null, start, end: cursor.pos, error, comments, notes: [] });
 		}
 	}
 	return documents;
@@ -61,6 +67,7 @@ function readDocument(cursor: Cursor): YamlValue | undefined {
 	cursor.repeated = 0;
 	cursor.anchors.clear();
 	cursor.skimming = false;
+	cursor.merged = null;
 	directives(cursor);
 	let explicit = false;
 	if (cursor.column() === 0 && cursor.isMarker(cursor.pos) && cursor.code() === 0x2d) {

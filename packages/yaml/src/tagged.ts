@@ -1,10 +1,18 @@
 import type { Cursor } from './cursor.ts';
+import { isRounded } from './notes.ts';
 import { resolvePlain } from './scalar.ts';
 import type { YamlScalar } from './value.ts';
 
 /** The value of a plain scalar under a tag, as go-yaml decodes it into untyped values. */
 export function taggedPlain(cursor: Cursor, text: string, tag: string | null, at: number): YamlScalar {
-	return tag === null ? resolvePlain(text) : taggedScalar(cursor, text, tag, at);
+	return tag === null ? plainValue(cursor, text, at) : taggedScalar(cursor, text, tag, at);
+}
+
+/** The value of a plain scalar without a tag. */
+export function plainValue(cursor: Cursor, text: string, at: number): YamlScalar {
+	const value = resolvePlain(text);
+	if (typeof value === 'number' && isRounded(text, value)) cursor.note({ kind: 'rounded-number', text, value, at });
+	return value;
 }
 
 /** The value of a quoted or block scalar, which without a tag is a text. */

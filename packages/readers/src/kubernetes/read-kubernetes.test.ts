@@ -200,3 +200,32 @@ describe('an object alone', () => {
 		]);
 	});
 });
+
+describe('what is hardly meant', () => {
+	const problems = (file: string, text: string): string[] =>
+		readKubernetes(file, text).problems.map(
+			({ code, level, message, line, column }) => `${line}:${column} ${level} ${code} ${message}`,
+		);
+
+	it('is a key that stands twice', () => {
+		const text =
+			'kind: Other\n---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  name: b\nspec: {containers: []}\n';
+		expect(problems('a.yaml', text)).toEqual([
+			'7:3 warning duplicate-key "name" stands here again: its value from 6:3 does not count',
+		]);
+		expect(problems('a.json', '{"apiVersion": "v1", "kind": "Pod",\n "kind": "Pod"}')).toEqual([
+			'2:2 warning duplicate-key "kind" stands here again: its value from 1:22 does not count',
+		]);
+	});
+
+	it('is an integer that is not read exactly', () => {
+		const text = 'apiVersion: v1\nkind: Pod\nspec:\n  securityContext: {runAsUser: 9007199254740993}\n';
+		expect(problems('a.yaml', text)).toEqual([
+			'4:32 warning number-rounded 9007199254740993 is read as 9007199254740992',
+		]);
+	});
+
+	it('is nothing in what is no object of Kubernetes', () => {
+		expect(problems('values.yaml', 'apiVersion: 1\nkind: 2\na: 1\na: 2\n')).toEqual([]);
+	});
+});

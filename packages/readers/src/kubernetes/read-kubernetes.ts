@@ -1,6 +1,8 @@
 import { isJsonObject, type JsonPath, type Problem, type Resource } from '@merlon/model';
-import { DEFAULT_YAML_LIMITS, Marks, readYaml, type Skim, type YamlLimits } from '@merlon/yaml';
+import { DEFAULT_YAML_LIMITS, Marks, readYaml, type Skim, type YamlLimits, type YamlNote } from '@merlon/yaml';
 import { type Located, SourceDocument } from '../source-document.ts';
+import { readJson } from './json-document.ts';
+import { noteProblem } from './note-problem.ts';
 import { isKubernetesObject, kubernetesResource } from './resource.ts';
 import { shapeProblems } from './schema/shape-problems.ts';
 
@@ -32,13 +34,17 @@ export function readKubernetes(file: string, text: string, options: ReadOptions 
 	const problems: Problem[] = [];
 	let unreadable = 0;
 	let isTemplate: boolean | null = null;
-	for (const { value, start, end, error, located } of readDocuments(file, text, options)) {
+	for (const { value, start, end, error, located, notes } of readDocuments(file, text, options)) {
 		const document = new SourceDocument(file, text, { start, end }, located);
 		if (error !== null) {
 			unreadable++;
 			isTemplate ??= TEMPLATE_ACTION.test(text);
 			problems.push(unreadableDocument(document, isTemplate, error));
-		} else collect(value, document, [], resources);
+			continue;
+		}
+		const before = resources.length;
+		collect(value, document, [], resources);
+		if (resources.length > before) for (const note of notes) problems.push(noteProblem(note, document));
 	}
 	for (const resource of resources) {
 		const found = shapeProblems(resource);
@@ -58,6 +64,7 @@ interface ReadDocument {
 	readonly end: number;
 	readonly error: ReadError | null;
 	readonly located: Located | null;
+	readonly notes: readonly YamlNote[];
 }
 
 interface ReadError {
@@ -71,30 +78,15 @@ function readDocuments(
 	text: string,
 	{ limits = DEFAULT_YAML_LIMITS, skim = null }: ReadOptions,
 ): readonly ReadDocument[] {
-	if (file.endsWith('.json') && isShallow(text, limits.depth)) {
-		try {
-			return [{ value: JSON.parse(text), start: 0, end: text.length, error: null, located: null }];
-		} catch (error) {
-			if (!(error instanceof SyntaxError)) throw error;
-		}
+	if (file.endsWith('.json')) {
+		const json = readJson(text, limits);
+		if (json !== null) return [{ ...json, start: 0, end: text.length, error: null, located: null }];
 	}
 	const marks = new Marks();
 	return readYaml(text, { limits, marks, skim }).map((document) => ({
 		...document,
 		located: { value: document.value, marks, comments: document.comments },
 	}));
-}
-
-/** Whether brackets nest no deeper than a bound, those in strings counted as well. */
-function isShallow(text: string, depth: number): boolean {
-	let open = 0;
-	for (let i = 0; i < text.length; i++) {
-		const c = text.charCodeAt(i);
-		if (c === 0x7b || c === 0x5b) {
-			if (++open > depth) return false;
-		} else if (c === 0x7d || c === 0x5d) open--;
-	}
-	return true;
 }
 
 function isKustomizationOrChart(file: string): boolean {
