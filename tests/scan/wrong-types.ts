@@ -88,6 +88,11 @@ export const WRONG_TYPES: readonly HostileFile[] = [
 		'malformed-value 3:8',
 		'wrong-type 4:14',
 	]),
+	file(
+		'slips',
+		deployment('      containers:\n      - securitycontext: {priviliged: true}\n      initcontainers: []\n'),
+		['unknown-field 12:9', 'unknown-field 13:7'],
+	),
 	file('rules-mapping', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nrules: {verbs: ["*"]}\n', [
 		'wrong-type 3:1',
 	]),

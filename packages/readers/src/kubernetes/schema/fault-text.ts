@@ -1,5 +1,6 @@
-import { isJsonObject } from '@merlon/model';
+import { isJsonObject, type JsonPath } from '@merlon/model';
 import type { Fault } from './faults.ts';
+import { meantField } from './meant-field.ts';
 import type { Shape, ShapeKind } from './shape.ts';
 
 /** What stands at a field of a kind. */
@@ -25,6 +26,7 @@ const EXPECTED: Readonly<Record<ShapeKind, string>> = {
 
 /** What is there, and what has to be: "is a number: Deployment apps/v1 has a string there". `owner` says whose field it is. */
 export function faultMessage({ reason, value, shape }: Fault, owner: string): string {
+	if (reason === 'unknown-field') return `is no field of ${owner}, and the API server passes over it`;
 	if (reason === 'null-value') {
 		return shape.kind === 'list'
 			? 'is null: a pod without containers'
@@ -62,7 +64,8 @@ function malformedText(value: unknown, { kind }: Shape): string {
 const LONGEST_VALUE = 40;
 
 /** What to write instead; `written` is the scalar as it stands in the source, null where it is none or unknown. */
-export function faultHelp({ path, value, shape }: Fault, written: string | null): string {
+export function faultHelp({ reason, path, value, shape }: Fault, written: string | null): string {
+	if (reason === 'unknown-field') return meantHelp(path, value, shape);
 	if (value === null)
 		return shape.kind === 'list' ? 'write at least one container' : 'write the item, or remove its "-"';
 	const last = path.at(-1);
@@ -93,6 +96,11 @@ function mappingHelp(value: unknown): string {
 
 function isEmptyMapping(value: unknown): boolean {
 	return isJsonObject(value) && Object.keys(value).length === 0;
+}
+
+function meantHelp(path: JsonPath, value: unknown, shape: Shape): string {
+	const meant = isJsonObject(value) ? meantField(String(path.at(-1)), value, shape) : null;
+	return meant === null ? '' : `did you mean "${meant}"?`;
 }
 
 function unquoted(value: unknown, fits: RegExp, entry: (text: string) => string): string | null {

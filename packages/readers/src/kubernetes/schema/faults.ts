@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonPath } from '@merlon/model';
 import { isBase64, isMicroTime, isQuantity, isTime } from './decoded-text.ts';
+import { meantField } from './meant-field.ts';
 import { Shape, type ShapeKind } from './shape.ts';
 
 /** What the API server's decoder stumbles over, or does not see, in an object. */
@@ -9,7 +10,9 @@ export type FaultReason =
 	/** The text does not stand for what the field holds. */
 	| 'malformed-value'
 	/** Something that is null and surely should not be: an item of a list of objects, which is read as an object without fields, or all containers. */
-	| 'null-value';
+	| 'null-value'
+	/** A field that the type does not have, and that is a slip for one that it has. */
+	| 'unknown-field';
 
 export interface Fault {
 	readonly reason: FaultReason;
@@ -28,10 +31,10 @@ export interface Faults {
 
 const NONE: Faults = { found: [], more: 0, moreWrongTypes: false };
 
-/** Compares an object with its shape. */
-export function faultsOf(value: unknown, shape: Shape, most: number): Faults {
+/** Compares an object with its shape; `withSlips`: names of fields as well. */
+export function faultsOf(value: unknown, shape: Shape, most: number, withSlips: boolean): Faults {
 	if (fits(value, shape)) return NONE;
-	const sink = new Sink(most);
+	const sink = new Sink(most, withSlips ? MOST_LOOKUPS : 0);
 	check(value, shape, sink);
 	const { open, more, moreWrongTypes } = sink;
 	return open.length === 0 ? NONE : { found: open.map(finished), more, moreWrongTypes };
@@ -51,7 +54,7 @@ function fits(value: unknown, shape: Shape): boolean {
 	const { fields } = shape;
 	for (const key in value) {
 		const field = fields.get(key);
-		if (field !== undefined && !fits(value[key], field)) return false;
+		if (field === undefined || !fits(value[key], field)) return false;
 	}
 	return true;
 }
@@ -81,15 +84,20 @@ function finished({ reason, path, value, shape }: OpenFault): Fault {
 	return { reason, path: path.toReversed(), value, shape };
 }
 
+const MOST_LOOKUPS = 100;
+
 /** What a walk finds. */
 class Sink {
 	readonly open: OpenFault[] = [];
 	more = 0;
 	moreWrongTypes = false;
+	/** How many more names may be compared with those of fields, which takes time. */
+	lookups: number;
 	readonly #most: number;
 
-	constructor(most: number) {
+	constructor(most: number, lookups: number) {
 		this.#most = most;
+		this.lookups = lookups;
 	}
 
 	add(reason: FaultReason, value: unknown, shape: Shape): void {
@@ -125,12 +133,13 @@ function check(value: unknown, shape: Shape, sink: Sink): void {
 	} else checkUnion(value, shape, inner, sink);
 }
 
-function checkFields(object: Readonly<Record<string, unknown>>, { fields }: Shape, sink: Sink): void {
+function checkFields(object: Readonly<Record<string, unknown>>, shape: Shape, sink: Sink): void {
+	const { fields } = shape;
 	for (const key in object) {
 		const field = fields.get(key);
-		if (field === undefined) continue;
 		const before = sink.open.length;
-		check(object[key], field, sink);
+		if (field !== undefined) check(object[key], field, sink);
+		else if (sink.lookups-- > 0 && meantField(key, object, shape) !== null) sink.add('unknown-field', object, shape);
 		sink.lead(key, before);
 	}
 }

@@ -67,7 +67,6 @@ describe('values of another type', () => {
 		'containers: []',
 		'initContainers: null',
 		'overhead: {cpu: 1, memory: 1.5Gi, other: 1e3}',
-		'nodename: 5',
 		'"": 5',
 		'__proto__: 5, constructor: 5',
 		'nodeSelector: {__proto__: a, constructor: b}',
@@ -185,6 +184,50 @@ describe('null', () => {
 		expect(ofPod('containers: null')).toEqual([
 			'3:8 warning null-value: spec.containers is null: a pod without containers (write at least one container)',
 		]);
+	});
+});
+
+describe('names of fields', () => {
+	const said = (name: string, meant: string): string =>
+		`3:8 warning unknown-field: spec.${name} is no field of Pod v1, and the API server passes over it (did you mean "${meant}"?)`;
+
+	test.each([
+		['nodename', 'nodeName'],
+		['SecurityContext', 'securityContext'],
+		['containres', 'containers'],
+		['hostNetwrk', 'hostNetwork'],
+		['volume', 'volumes'],
+	])('%s is a slip', (name, meant) => {
+		expect(ofPod(`${name}: null`)).toEqual([said(name, meant).replace(`, ${REFUSED}`, '')]);
+	});
+
+	test.each([
+		'volume: [], volumes: []',
+		'somethingElse: 5',
+		'os2: 5',
+		'x-volumes: []',
+		`${'volumes'.repeat(20)}: 5`,
+		'overhead: {memory: 1, memori: 1}',
+		'nodeSelector: {nodename: a}',
+	])('%s is none', (field) => {
+		expect(ofPod(field)).toEqual([]);
+	});
+
+	test('are looked at where Kubernetes knows all of them', () => {
+		expect(problems('apiVersion: example.com/v1\nkind: Thing\nmetadata: {annotation: {}}\n')).toEqual([]);
+		expect(problems('apiVersion: apps/v2\nkind: Deployment\nspce: {}\n')).toEqual([]);
+		expect(problems('apiVersion: apps/v1\nkind: Deployment\nspce: {}\n')).toEqual([
+			'3:1 warning unknown-field: spce is no field of Deployment apps/v1, and the API server passes over it (did you mean "spec"?)',
+		]);
+	});
+
+	test('are looked at up to a number of them', () => {
+		const strange = Array.from({ length: 50_000 }, (_, i) => `strange${i}: 1`).join(', ');
+		expect(ofPod(`${strange}, volume: []`)).toEqual([]);
+	});
+
+	test('do not make an object unreadable', () => {
+		expect(readKubernetes('a.yaml', `${POD}spec: {volume: []}\n`).unreadable).toBe(0);
 	});
 });
 

@@ -15,7 +15,8 @@ const WITH_POD_TEMPLATE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Where the API server's decoder would stumble over an object: fields of another type than the kind has there. Kinds that
+ * Where the API server's decoder would stumble over an object: fields of another type than the kind has there. Slips in the
+ * names of fields, which it passes over, are said as well. Kinds that
  * an API server does not have of itself are compared as far as they are made of what Kubernetes has.
  */
 export function shapeProblems(resource: Resource): readonly Problem[] {
@@ -44,7 +45,8 @@ const NONE: readonly Problem[] = [];
 
 function problemsOf(resource: Resource, at: JsonPath, value: unknown, shape: Shape, owner: string): readonly Problem[] {
 	if (value === undefined) return NONE;
-	const faults = faultsOf(value, shape, MOST);
+	// Parts of other objects may have more fields than those of Kubernetes.
+	const faults = faultsOf(value, shape, MOST, at.length === 0);
 	return faults.found.length === 0 ? NONE : described(resource, at, faults, owner);
 }
 
