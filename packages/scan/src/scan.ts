@@ -35,8 +35,8 @@ export interface ScanRequest {
 	readonly thread?: ThreadEntry;
 }
 
-/** Bytes above which a scan is worth further threads. */
-const THREADS_FROM = 8 * 1024 * 1024;
+/** Bytes above which a scan is worth further threads, each of which needs memory and has to get under way. */
+const THREADS_FROM = 32 * 1024 * 1024;
 
 /** Finds the manifests, evaluates the policies on them, and says what is wrong where. */
 export async function scan(request: ScanRequest = {}): Promise<ScanResult> {
@@ -114,7 +114,7 @@ async function scanFiles(
 	const bytes = files.reduce((sum, { size }) => sum + Math.max(size, 0), 0);
 	if (thread !== undefined && bytes > THREADS_FROM && availableParallelism() > 1) {
 		const threads = { start: thread, count: availableParallelism(), onProgress };
-		return scanInThreads(module, task, { files, needs }, threads);
+		return scanInThreads(module, scanner, task, { files, needs }, threads);
 	}
 	if (needs.length > 0) {
 		// Policies that look at other objects need all of them first.

@@ -1,4 +1,4 @@
-import type { Finding, PolicyMetadata } from '@merlon/model';
+import type { Finding, JsonPath, PolicyMetadata } from '@merlon/model';
 import type { FileOutcome } from './scan-task.ts';
 
 /** What a finding has of its policy: the same texts for thousands of findings. */
@@ -16,15 +16,46 @@ export function packOutcome({ findings, ...rest }: FileOutcome): PackedOutcome {
 	};
 }
 
-export function unpackOutcome(
-	{ findings, ...rest }: PackedOutcome,
-	policies: ReadonlyMap<string, PolicyMetadata>,
-): FileOutcome {
-	return {
-		...rest,
-		findings: findings.map((finding): Finding => {
-			const { title, category, links, remediation } = policies.get(finding.policy) as PolicyMetadata;
-			return { ...finding, title, category, links, remediation };
-		}),
-	};
+/** Reads packed outcomes. Texts that come with every message are kept once. */
+export class OutcomeReader {
+	readonly #policies: ReadonlyMap<string, PolicyMetadata>;
+	readonly #texts = new Map<string, string>();
+
+	constructor(policies: readonly PolicyMetadata[]) {
+		this.#policies = new Map(policies.map((policy) => [policy.id, policy]));
+	}
+
+	read({ findings, ...rest }: PackedOutcome): FileOutcome {
+		return { ...rest, findings: findings.map((finding) => this.#finding(finding)) };
+	}
+
+	#finding(finding: Omit<Finding, OfPolicy>): Finding {
+		const { id, title, category, links, remediation } = this.#policies.get(finding.policy) as PolicyMetadata;
+		return {
+			...finding,
+			policy: id,
+			title,
+			category,
+			links,
+			remediation,
+			status: this.#once(finding.status),
+			severity: this.#once(finding.severity),
+			locations: finding.locations.map((location) => ({
+				...location,
+				file: this.#once(location.file),
+				path: this.#path(location.path),
+			})),
+			fix: finding.fix === null ? null : { ...finding.fix, path: this.#path(finding.fix.path) },
+		};
+	}
+
+	#path(path: JsonPath): JsonPath {
+		return path.map((key) => (typeof key === 'string' ? this.#once(key) : key));
+	}
+
+	#once<T extends string>(text: T): T {
+		const known = this.#texts.get(text);
+		if (known === undefined) this.#texts.set(text, text);
+		return (known as T | undefined) ?? text;
+	}
 }

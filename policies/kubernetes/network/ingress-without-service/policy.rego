@@ -11,6 +11,9 @@
 #   severity: low
 #   category: reliability
 #   targets: [kubernetes/Ingress]
+#   inventory:
+#     - kinds: [Service]
+#       fields: [metadata.name]
 #   remediation: Name a Service of the same namespace, or remove the path.
 #   example: |
 #     backend:

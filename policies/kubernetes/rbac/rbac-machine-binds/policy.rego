@@ -13,6 +13,9 @@
 #   severity: high
 #   category: access-control
 #   targets: [kubernetes/RoleBinding, kubernetes/ClusterRoleBinding]
+#   inventory:
+#     - kinds: [Role, ClusterRole]
+#       fields: [rules]
 #   remediation: Take the right out of the role, or bind the role to the people who need it.
 #   example: |
 #     rules:
