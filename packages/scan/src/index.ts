@@ -12,6 +12,7 @@ export { runScanThread, type ScanThreadData, type ThreadEntry } from './pipeline
 export { type CaseExpectation, type CaseExpectations, readExpectations } from './policy-test/case-expectation.ts';
 export { type CaseFinding, type CaseRun, runCase } from './policy-test/run-case.ts';
 export { type PolicyTest, type PolicyTests, testPolicies } from './policy-test/test-policies.ts';
+export { systemErrorText } from './problem.ts';
 export { type ScanRequest, scan } from './scan.ts';
 export { missingParameters, parameterExample } from './select/idle-policies.ts';
 export { PolicyNames } from './select/policy-names.ts';

@@ -23,6 +23,7 @@ const SYSTEM_ERRORS: ReadonlyMap<string, string> = new Map([
 	['ENOENT', 'there is no such file'],
 	['EISDIR', 'it is a folder'],
 	['ENOTDIR', 'a part of its path is no folder'],
+	['EEXIST', 'a file is where its folder would be'],
 	['ENAMETOOLONG', 'its path is too long'],
 	['ELOOP', 'a symbolic link leads back to itself'],
 ]);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Finding, InventoryNeed, Problem, ResourceRef, ScanResult } from '@merlon/model';
 import type { PolicyModule } from '@merlon/policy';
 import { BUILTIN } from '@merlon/policy/builtin';
@@ -49,7 +49,7 @@ export async function scan(request: ScanRequest = {}): Promise<ScanResult> {
 	const module: PolicyModule = BUILTIN;
 	const scanner = new FileScanner(module, task, loaded);
 	const problems: Problem[] = [...loaded.problems, ...scanner.choice.of('').problems];
-	const baseline = readBaselineFile(config.baseline, folder, problems);
+	const baseline = readBaselineFile(config.baseline, { folder, cwd }, problems);
 	if (problems.some(({ level }) => level === 'error')) return emptyResult(problems, started);
 	const found = discover(
 		{
@@ -127,13 +127,20 @@ async function scanFiles(
 	});
 }
 
-function readBaselineFile(file: string | undefined, folder: string, problems: Problem[]): Baseline {
+function readBaselineFile(
+	file: string | undefined,
+	{ folder, cwd }: { readonly folder: string; readonly cwd: string },
+	problems: Problem[],
+): Baseline {
 	if (file === undefined) return EMPTY_BASELINE;
+	const path = resolve(folder, file);
 	try {
-		return readBaseline(readFileSync(resolve(folder, file), 'utf8'));
+		return readBaseline(readFileSync(path, 'utf8'));
 	} catch (error) {
 		const why = error instanceof BaselineError ? error.message : systemErrorText(error);
-		problems.push(fileProblem('baseline-unreadable', 'error', file, `the baseline cannot be read: ${why}`));
+		problems.push(
+			fileProblem('baseline-unreadable', 'error', relative(cwd, path), `the baseline cannot be read: ${why}`),
+		);
 		return EMPTY_BASELINE;
 	}
 }

@@ -1,7 +1,7 @@
-import { realpathSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { isAtLeast, type ScanResult } from '@merlon/model';
+import { isAtLeast, type Problem, type ScanResult } from '@merlon/model';
 import { BUILTIN } from '@merlon/policy/builtin';
 import {
 	ANSI,
@@ -26,6 +26,7 @@ import {
 	type ScanConfig,
 	type ScanThreadData,
 	scan,
+	systemErrorText,
 } from '@merlon/scan';
 import { Option } from 'commander';
 import type { ExitCode, Io } from '../io.ts';
@@ -65,12 +66,11 @@ export async function runScan(args: readonly string[], io: Io): Promise<ExitCode
 	});
 	const { createBaseline } = loaded.config;
 	if (createBaseline !== undefined) {
-		writeFileSync(resolve(cwd, createBaseline), baselineText(result.findings));
-		io.err(`${createBaseline}: ${result.summary.failed} findings\n`);
+		if (!writeBaseline(createBaseline, result, io)) return 2;
 		return exitCode({ ...result, findings: [] }, loaded.config);
 	}
-	for (const output of outputs) write(output, result, loaded.config, io);
-	return exitCode(result, loaded.config);
+	const written = outputs.map((output) => write(output, result, loaded.config, io));
+	return written.includes(false) ? 2 : exitCode(result, loaded.config);
 }
 
 function optionOf(key: string, { value, flag, about, standard }: KeySpec): Option {
@@ -97,8 +97,14 @@ function settings(cwd: string, named: string | null, flags: Readonly<Record<stri
 	return {
 		...loaded,
 		config: mergeConfig(loaded.config, given.config),
-		problems: [...loaded.problems, ...given.problems],
+		problems: [...loaded.problems, ...given.problems.map(ofFlag)],
 	};
+}
+
+/** A flag is called by its name, and not by that of its key. */
+function ofFlag(problem: Problem): Problem {
+	const named = problem.message.replace(/^\w+/, (key) => (SCAN_KEYS.has(key) ? flagName(key) : key));
+	return { ...problem, message: named };
 }
 
 /** `--no-inline-skips` is the key `noInlineSkips`, where the parser has it as `inlineSkips` that is false. */
@@ -112,7 +118,7 @@ function flagValue(key: string, value: unknown): unknown {
 	// A path on the command line is about the folder the command runs in, one in the settings about theirs.
 	if (key === 'baseline') return resolve(String(value));
 	const spec = SCAN_KEYS.get(key)?.value;
-	if (spec?.kind === 'number') return Number(value);
+	if (spec?.kind === 'number') return Number.isNaN(Number(value)) ? value : Number(value);
 	if (spec?.kind !== 'texts' || !Array.isArray(value)) return value;
 	const texts = value.flatMap((text) => String(text).split(',')).map((text) => text.trim());
 	return texts.length === 1 && spec.words.includes(texts[0] ?? '') ? texts[0] : texts;
@@ -138,13 +144,39 @@ function outputsOf(config: ScanConfig, io: Io): readonly Output[] | null {
 	return outputs;
 }
 
-function write({ format, file }: Output, result: ScanResult, config: ScanConfig, io: Io): void {
+/** False where the report could not be written. */
+function write({ format, file }: Output, result: ScanResult, config: ScanConfig, io: Io): boolean {
 	const reporter = reporterNamed(format);
-	if (reporter === null) return;
+	if (reporter === null) return false;
 	const report: Report = { result, policies: BUILTIN.policies };
 	const pieces = reportPieces(reporter, report, optionsFor(file, config));
-	if (file === null) for (const piece of pieces) io.out(piece);
-	else writeFileSync(file, [...pieces].join(''));
+	if (file !== null) return writeFile(file, [...pieces].join(''), io);
+	for (const piece of pieces) io.out(piece);
+	return true;
+}
+
+/** Where nothing was scanned, an older baseline stays as it is; false then, and where it cannot be written. */
+function writeBaseline(file: string, { findings, problems, summary }: ScanResult, io: Io): boolean {
+	const errors = problems.filter(({ level }) => level === 'error');
+	for (const { file: at, line, column, message } of errors) {
+		io.err(`merlon scan: ${at === '' ? '' : `${line > 0 ? `${at}:${line}:${column}` : at}: `}${message}\n`);
+	}
+	if (errors.length > 0 && summary.files === 0) return false;
+	if (!writeFile(file, baselineText(findings), io)) return false;
+	io.err(`${file}: ${summary.failed} ${summary.failed === 1 ? 'finding' : 'findings'}\n`);
+	return true;
+}
+
+/** Writes a file, and the folder around it where there is none; false where that cannot be. */
+function writeFile(file: string, text: string, io: Io): boolean {
+	try {
+		mkdirSync(dirname(resolve(file)), { recursive: true });
+		writeFileSync(file, text);
+		return true;
+	} catch (error) {
+		io.err(`merlon scan: ${file} cannot be written: ${systemErrorText(error)}\n`);
+		return false;
+	}
 }
 
 function optionsFor(file: string | null, config: ScanConfig): ReportOptions {

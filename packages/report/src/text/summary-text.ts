@@ -8,6 +8,8 @@ export function summaryText({ findings, problems, summary }: ScanResult, options
 	const { palette, verbose, width } = options;
 	const unknown = findings.filter(({ status }) => status === 'unknown').length;
 	const isIncomplete = problems.some(({ level }) => level === 'error');
+	// what is wrong stands above: with the settings, or with all that was named
+	if (isIncomplete && summary.files === 0) return [palette.high('Nothing was scanned.')];
 	const lines = [headline(findings, summary, isIncomplete, options)];
 	if (unknown > 0) lines.push(`${quantity(unknown, 'finding')} could not be decided.`);
 	if (isIncomplete) lines.push(palette.high(incompleteness(summary)));
