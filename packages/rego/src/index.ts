@@ -20,7 +20,7 @@ export type { TraceEvent, TraceNode, TraceOperation } from './observe/trace-even
 export { traceJson } from './observe/trace-json.ts';
 export { selectEvents, type TraceMode, traceText } from './observe/trace-text.ts';
 export type { ProbeListener } from './plan/probe-listener.ts';
-export { compileRegex, type Regex } from './regex/regex.ts';
+export { compileRegex, isValidRegex, type Regex } from './regex/regex.ts';
 export {
 	isObject,
 	type ObjectValue,

@@ -62,7 +62,7 @@ function quotedEnd(text: string, from: number, quote: number): number {
  * Moves to the content of the next line, where the current line ends at `end` and the content is indented no more than
  * `parent`.
  */
-export function toNextLine(cursor: Cursor, end: number, parent: number): boolean {
+function toNextLine(cursor: Cursor, end: number, parent: number): boolean {
 	const { text } = cursor;
 	if (text.charCodeAt(end) !== LF) return false;
 	const lineStart = end + 1;
@@ -79,6 +79,6 @@ export function toNextLine(cursor: Cursor, end: number, parent: number): boolean
 }
 
 /** Neither the end of the line or text, nor a comment or a tab. */
-export function isContent(c: number): boolean {
+function isContent(c: number): boolean {
 	return c > SPACE && c !== HASH;
 }

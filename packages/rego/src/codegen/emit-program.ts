@@ -357,6 +357,7 @@ function emitFunction(scope: ProgramScope, out: CodeWriter, fn: FunctionPlan, nu
 			out.line(js`const m = ${memoOf(fn, number)};`);
 			out.line(js`v = ${m}.find(a);`);
 			out.line(js`if (v !== undefined) return v === NONE ? undefined : v;`);
+			if (fn.static !== null) for (const [i, name] of parameters.entries()) out.line(js`${name} = a[${i}];`);
 		}
 		const names = fn.definitions.map((_, i) => definitionName('u_', number, i));
 		if (fn.dispatch === null) emitAlternatives(out, fn.definitions, names, args, conflict);

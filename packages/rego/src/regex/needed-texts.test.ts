@@ -3,24 +3,24 @@ import { neededTexts } from './needed-texts.ts';
 import { parseRegex } from './parse-regex.ts';
 import { compileRegex } from './regex.ts';
 
-function texts(pattern: string): readonly string[] | null {
+function texts(pattern: string): readonly (readonly string[])[] | null {
 	const node = parseRegex(pattern);
 	if (node === null) throw new Error(`${pattern} is not read`);
 	return neededTexts(node);
 }
 
 describe('texts that every match has in it', () => {
-	it.each<[string, readonly string[] | null]>([
-		['abc', ['abc']],
-		['a[bc]def[g]+', ['def']],
-		['-----BEGIN [A-Z ]*PRIVATE KEY-----', ['PRIVATE KEY-----']],
-		['(AKIA|ASIA)[0-9A-Z]{16}', ['AKIA', 'ASIA']],
-		['(abc|d)ef', ['ef']],
-		['(abc|def)+', ['abc', 'def']],
-		['a|bc', ['a', 'bc']],
-		['^://[^/]+@$', ['://']],
-		['(ab)?c', ['c']],
-		['\u{1f600}x', ['\u{1f600}x']],
+	it.each<[string, readonly (readonly string[])[] | null]>([
+		['abc', [['abc']]],
+		['a[bc]def(gh)+i', [['a', 'def', 'gh', 'i']]],
+		['-----BEGIN [A-Z ]*PRIVATE KEY-----', [['-----BEGIN ', 'PRIVATE KEY-----']]],
+		['(AKIA|ASIA)[0-9A-Z]{16}', [['AKIA'], ['ASIA']]],
+		['(abc|d)ef', [['ef']]],
+		['(abc|def)+', [['abc'], ['def']]],
+		['a[^b]c|de', [['a', 'c'], ['de']]],
+		['^://[^/]+:[^@]+@$', [['://', ':', '@']]],
+		['(ab)?c', [['c']]],
+		['\u{1f600}x', [['\u{1f600}x']]],
 		['a|[bc]', null],
 		['(abc)*', null],
 		['(?i)abc', null],

@@ -1,58 +1,63 @@
 import type { RegexNode } from './regex-node.ts';
 
-/** A match of an alternation needs one text of each alternative; more than these are not worth looking for. */
-const MAX_TEXTS = 16;
+/** More alternatives than these are not worth looking for. */
+const MAX_ALTERNATIVES = 16;
 
 /**
- * Texts of which every match has at least one in it: without any of them, there is no need to run the pattern. Null
- * where there are none.
+ * Texts that a match must have in it: all of one of the alternatives. Without them, there is no need to run the pattern.
+ * Null where nothing is needed.
  */
-export function neededTexts(node: RegexNode): readonly string[] | null {
+export function neededTexts(node: RegexNode): readonly (readonly string[])[] | null {
 	switch (node.kind) {
 		case 'group':
 			return neededTexts(node.body);
 		case 'repeat':
 			return node.min > 0 ? neededTexts(node.body) : null;
 		case 'alternate':
-			return ofAll(node.items);
+			return ofEach(node.items);
 		case 'concat':
-			return best(node.items);
+			return ofRow(node.items);
 		case 'chars': {
 			const text = only(node);
-			return text === null ? null : [text];
+			return text === null ? null : [[text]];
 		}
 		default:
 			return null;
 	}
 }
 
-function ofAll(items: readonly RegexNode[]): readonly string[] | null {
-	const all: string[] = [];
+function ofEach(items: readonly RegexNode[]): readonly (readonly string[])[] | null {
+	const all: (readonly string[])[] = [];
 	for (const item of items) {
 		const texts = neededTexts(item);
 		if (texts === null) return null;
 		all.push(...texts);
 	}
-	return all.length > MAX_TEXTS ? null : all;
+	return all.length > MAX_ALTERNATIVES ? null : all;
 }
 
-/** The longest of the texts that stand in a row, or of what the parts need. */
-function best(items: readonly RegexNode[]): readonly string[] | null {
-	let found: readonly string[] | null = null;
-	const consider = (texts: readonly string[] | null): void => {
-		if (texts !== null && shortest(texts) > (found === null ? 0 : shortest(found))) found = texts;
-	};
+/** The texts that stand in a row, and what the parts need; of parts with alternatives, only where there is no other. */
+function ofRow(items: readonly RegexNode[]): readonly (readonly string[])[] | null {
+	const texts: string[] = [];
+	let alternatives: readonly (readonly string[])[] | null = null;
 	let row = '';
+	const endRow = (): void => {
+		if (row !== '') texts.push(row);
+		row = '';
+	};
 	for (const item of items) {
 		const text = item.kind === 'chars' ? only(item) : null;
-		row = text === null ? '' : row + text;
-		consider(row === '' ? neededTexts(item) : [row]);
+		if (text !== null) {
+			row += text;
+			continue;
+		}
+		endRow();
+		const needed = neededTexts(item);
+		if (needed?.length === 1) texts.push(...(needed[0] as readonly string[]));
+		else alternatives ??= needed;
 	}
-	return found;
-}
-
-function shortest(texts: readonly string[]): number {
-	return Math.min(...texts.map(({ length }) => length));
+	endRow();
+	return texts.length > 0 ? [[...new Set(texts)]] : alternatives;
 }
 
 /** The one character that a node stands for. */

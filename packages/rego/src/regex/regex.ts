@@ -69,7 +69,7 @@ function compile(pattern: string): Regex {
 	const test = native?.test ?? nativeTest(node);
 	const needed = test === null ? neededTexts(node) : null;
 	const mayMatch = (text: string, from: number): boolean =>
-		needed === null || needed.some((part) => text.includes(part, from));
+		needed === null || needed.some((parts) => parts.every((part) => text.includes(part, from)));
 	let linear: RegexRunner | null = null;
 	const fallback = (): RegexRunner => {
 		linear ??= linearRunner(pattern);

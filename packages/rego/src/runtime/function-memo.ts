@@ -4,6 +4,8 @@ import type { Value } from './value.ts';
 /** One result of so many has to be found again for keeping to go on. */
 const WORTHWHILE = 8;
 const MAX_RESULTS = 50_000;
+/** What is cut out of a string is a copy up to this length, and beyond it only a reference to the string. */
+const LONGEST_COPIED = 12;
 /** Longer strings are no part of what outlives an evaluation. */
 const MAX_LASTING_STRING = 1000;
 
@@ -42,8 +44,11 @@ export class FunctionMemo {
 		this.#plan = plan;
 	}
 
-	/** The result kept for the arguments, or undefined. */
-	find(args: readonly Value[]): Value | undefined {
+	/**
+	 * The result kept for the arguments, or undefined. Of a memo that outlives the evaluation, the arguments are then
+	 * copies, for the result to be made of: a string that was cut out of a text would keep all of the text.
+	 */
+	find(args: Value[]): Value | undefined {
 		if (this.#givenUp) return undefined;
 		const { trialCalls } = this.#plan;
 		if (++this.#calls === trialCalls && this.#found * WORTHWHILE < trialCalls) {
@@ -53,6 +58,7 @@ export class FunctionMemo {
 		let at: Results | Value | undefined = this.#results ?? undefined;
 		for (let i = 0; i < args.length && at !== undefined; i++) at = (at as Results).get(args[i] as Value);
 		if (at !== undefined) this.#found++;
+		else if (this.#plan.renewed) detach(args);
 		return at as Value | undefined;
 	}
 
@@ -106,6 +112,14 @@ export function lastingMemoOf(
 ): FunctionMemo | null {
 	const { functions, lasting } = frame.statics;
 	return lasting && areShortScalars(args) ? memoIn(functions, fn, readsData ? BY_DATA : BY_ARGUMENTS) : null;
+}
+
+/** Replaces strings that may be parts of others. The engine copies short ones anyway. */
+function detach(args: Value[]): void {
+	for (let i = 0; i < args.length; i++) {
+		const arg = args[i] as Value;
+		if (typeof arg === 'string' && arg.length > LONGEST_COPIED) args[i] = ` ${arg}`.slice(1);
+	}
 }
 
 function areShortScalars(values: readonly Value[]): boolean {
