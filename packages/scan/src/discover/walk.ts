@@ -150,9 +150,7 @@ function sizeOf(file: Place, problems: Problem[]): number | null {
 	try {
 		return statSync(file.absolute).size;
 	} catch (error) {
-		problems.push(
-			unreadableFile('file-unreadable', file.shown, `this file cannot be read: ${systemErrorText(error)}`),
-		);
+		problems.push(unreadableFile('file-unreadable', file.shown, `this file cannot be read: ${systemErrorText(error)}`));
 		return null;
 	}
 }
