@@ -24,6 +24,7 @@ function policy(
 		controls,
 		default: standard,
 		parameters: { schema: {}, defaults: {} },
+		inventory: [],
 	};
 }
 
