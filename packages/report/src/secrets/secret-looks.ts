@@ -44,6 +44,15 @@ const VALUES: readonly RegExp[] = [
 	/-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(.{1,20000}?)-----END/dg,
 ];
 
+/** What every name and value above has in it, and the name of what environment variables hold: most lines have none. */
+const MARKS =
+	/pass|pwd|secret|token|key|credential|connection|authorization|dsn|docker|value|AKIA|ASIA|gh[pousr]_|github_pat|glpat|xox|_live_|AIza|eyJ|Bearer|Basic|:\/\/|-----BEGIN/i;
+
+/** Whether a line may have a secret in it at all. */
+export function mayHaveSecret(line: string): boolean {
+	return MARKS.test(line);
+}
+
 export function isSecretName(name: string): boolean {
 	return NAME.test(name) && !name.startsWith('CKV');
 }

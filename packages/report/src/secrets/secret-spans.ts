@@ -1,5 +1,5 @@
 import { disjoint, type Span } from './masked-line.ts';
-import { isHarmlessValue, isSecretName, secretLookingSpans } from './secret-looks.ts';
+import { isHarmlessValue, isSecretName, mayHaveSecret, secretLookingSpans } from './secret-looks.ts';
 
 /** A key of a line and its value. */
 interface Pair {
@@ -27,7 +27,9 @@ const BLOCK_SCALAR = /^[|>][-+0-9]*\s*(?:#.*)?$/;
  * It goes by lines, so that it works on documents that are broken, and rather masks too much.
  */
 export function secretSpans(lines: readonly string[]): ReadonlyMap<number, readonly Span[]> {
-	const isSecret = lines.some((line) => line.length < LONGEST_LINE && KIND_SECRET.test(line));
+	const isSecret = lines.some(
+		(line) => line.includes('Secret') && line.length < LONGEST_LINE && KIND_SECRET.test(line),
+	);
 	const reader = new SecretReader(lines, isSecret);
 	const result = new Map<number, readonly Span[]>();
 	for (let i = 0; i < lines.length; i++) {
@@ -51,6 +53,8 @@ export function contentSpan(line: string): Span {
 	return { start: indentOf(line), end: line.trimEnd().length };
 }
 
+const NONE: readonly Span[] = [];
+
 class SecretReader {
 	readonly #lines: readonly string[];
 	readonly #isSecret: boolean;
@@ -67,10 +71,15 @@ class SecretReader {
 
 	read(index: number): readonly Span[] {
 		const whole = this.#lines[index] ?? '';
+		if (whole.length <= LONGEST_LINE && !this.#isInSecret() && !mayHaveSecret(whole)) return NONE;
 		const line = whole.slice(0, LONGEST_LINE);
 		const rest = whole.length > LONGEST_LINE ? [{ start: LONGEST_LINE, end: whole.length }] : [];
 		if (line.trim() === '') return rest;
 		return [...(this.#continued(line) ?? this.#own(line, index)), ...rest];
+	}
+
+	#isInSecret(): boolean {
+		return this.#isSecret || this.#inPrivateKey || this.#hidden >= 0;
 	}
 
 	/** The whole line, where it goes on with what began before; null where it does not. */
