@@ -1,8 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isTest, type PolicyDefinition, type PolicySource, policyPlace, readPolicies } from '@merlon/policy';
+import {
+	isTest,
+	misfits,
+	type PolicyDefinition,
+	type PolicySource,
+	policyPlace,
+	readPolicies,
+	schemaProblems,
+} from '@merlon/policy';
 import { BUILTIN } from '@merlon/policy/builtin';
-import { readExpectations, testPolicies } from '@merlon/scan';
+import { missingParameters, readExpectations, testPolicies } from '@merlon/scan';
 import { describe, expect, it } from 'vitest';
 import { ROOT, sharedFolder } from '../../tools/shared-data.ts';
 
@@ -73,8 +81,12 @@ describe.each(FOLDERS.map((folder) => ({ folder })))('$folder', ({ folder }) => 
 		}
 	});
 
-	it('has a schema for each of its parameters', () => {
+	it('has a schema for each of its parameters, which is understood, and which the defaults fit', () => {
 		const { schema, defaults } = policy.metadata.parameters;
+		expect(schemaProblems(schema)).toEqual([]);
+		// Lists that users have to fill are empty.
+		const unset = missingParameters(policy.metadata);
+		expect(misfits(schema, defaults).filter((misfit) => !unset.includes(String(misfit.path[0])))).toEqual([]);
 		expect(Object.keys((schema['properties'] ?? {}) as object).toSorted()).toEqual(Object.keys(defaults).toSorted());
 	});
 

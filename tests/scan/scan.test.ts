@@ -257,6 +257,31 @@ describe('system components', () => {
 		]);
 	});
 
+	it('are judged by policies that are asked for by name', async () => {
+		const failed = ['a.yaml:10 k8s-privileged-container fail critical'];
+		expect(await findingsOf(cwdWith(), { check: ['k8s-privileged-container'] })).toEqual(failed);
+		expect(await findingsOf(cwdWith(), { check: ['high', 'CKV_K8S_16'], skipCheck: ['k8s-host-*'] })).toContain(
+			failed[0],
+		);
+		for (const check of ['critical', 'k8s-privileged-*', 'pss-baseline']) {
+			const [status] = privileged(await findingsOf(cwdWith(), { check: [check] }));
+			expect(status).toContain(' skip ');
+		}
+	});
+
+	it.each([
+		['Deployment', 'apps/v1'],
+		['ReplicaSet', 'apps/v1'],
+		['Job', 'batch/v1'],
+		['CronJob', 'batch/v1'],
+	])('may be of any kind that makes pods: %s', async (kind, apiVersion) => {
+		const template = { spec: { containers: [{ name: 'a', image: 'a', securityContext: { privileged: true } }] } };
+		const spec = kind === 'CronJob' ? { jobTemplate: { spec: { template } } } : { template };
+		const metadata = { name: 'a', namespace: 'kube-system' };
+		const cwd = folderWith({ 'a.yaml': JSON.stringify({ apiVersion, kind, metadata, spec }) });
+		expect(privileged(await findingsOf(cwd, {}))).toEqual([expect.stringContaining(' skip ')]);
+	});
+
 	it('are nothing but workloads', async () => {
 		const role = `apiVersion: rbac.authorization.k8s.io/v1
 kind: Role

@@ -1,4 +1,6 @@
 export { type CompiledPolicies, compilePolicies, type LoadedPolicies, loadPolicies } from './compile-policies.ts';
+export { type Misfit, misfits } from './misfits.ts';
+export { propertiesOf, schemaProblems } from './parameter-schema.ts';
 export type { PolicyModule } from './policy-module.ts';
 export { type Evaluated, PolicySet, type PolicySettings, type Violation } from './policy-set.ts';
 export type { PolicyProblem, PolicySource } from './policy-source.ts';

@@ -115,7 +115,8 @@ describe('violations', () => {
 });
 
 describe('parameters', () => {
-	const custom = '#   parameters:\n#     schema: {type: object}\n#     defaults: {one: 1, two: 2}\n';
+	const custom =
+		'#   parameters:\n#     schema: {type: object, properties: {one: {type: integer}, two: {type: integer}}}\n#     defaults: {one: 1, two: 2}\n';
 	const rules = 'violation contains {"msg": json.marshal(input.parameters)}';
 	const module = load(source('a', rules, { custom }), source('b', rules, { custom }), source('c', rules));
 	const messages = (parameters: Record<string, JsonObject>): string[] =>

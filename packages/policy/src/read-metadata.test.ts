@@ -57,7 +57,7 @@ custom:
     a:
       b: c
   parameters:
-    schema: {type: object}
+    schema: {type: object, properties: {allowed: {type: array, minItems: 1}}}
     defaults: {allowed: []}
 `);
 		expect(problems).toEqual([]);
@@ -78,7 +78,10 @@ custom:
 				{ kinds: ['Role'], fields: ['rules'] },
 				{ kinds: ['*'], fields: [] },
 			],
-			parameters: { schema: { type: 'object' }, defaults: { allowed: [] } },
+			parameters: {
+				schema: { type: 'object', properties: { allowed: { type: 'array', minItems: 1 } } },
+				defaults: { allowed: [] },
+			},
 		});
 	});
 
@@ -133,6 +136,19 @@ describe('what is missing or wrong', () => {
 		['parameters: {}', 'custom.parameters must have a `schema` and the `defaults`'],
 		['parameters: {schema: {}}', 'custom.parameters must have a `schema` and the `defaults`'],
 		['parameters: {schema: [], defaults: {}}', 'custom.parameters must have a `schema` and the `defaults`'],
+		['parameters: {schema: {oneOf: []}, defaults: {}}', 'custom.parameters.schema.oneOf is not understood'],
+		[
+			'parameters: {schema: {properties: {a: {type: string}}}, defaults: {a: 1}}',
+			'custom.parameters.defaults.a must be a text',
+		],
+		[
+			'parameters: {schema: {properties: {a: {additionalProperties: false}}}, defaults: {a: {b: 1}}}',
+			'custom.parameters.defaults.a.b must be left out',
+		],
+		[
+			'parameters: {schema: {properties: {a: {minItems: 1}}}, defaults: {a: [], toString: 1}}',
+			'custom.parameters.defaults.toString is no property of the schema',
+		],
 		['parameters: text', 'custom.parameters must have a `schema` and the `defaults`'],
 	])('%s: %s', (custom, problem) => {
 		expect(readCustom(custom).problems).toEqual([problem]);

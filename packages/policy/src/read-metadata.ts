@@ -1,5 +1,7 @@
-import { isJsonObject, isSeverity, type PolicyMetadata } from '@merlon/model';
+import { isJsonObject, isSeverity, type JsonObject, type PolicyMetadata } from '@merlon/model';
 import type { Module } from '@merlon/rego';
+import { misfits } from './misfits.ts';
+import { propertiesOf, schemaProblems } from './parameter-schema.ts';
 
 /** The keys of `custom` that a policy may have. */
 const KEYS: ReadonlySet<string> = new Set([
@@ -87,5 +89,22 @@ function readParameters(value: unknown, problem: (message: string) => void): Pol
 		problem('custom.parameters must have a `schema` and the `defaults`');
 		return { schema: {}, defaults: {} };
 	}
-	return { schema: schema, defaults: defaults };
+	const problems = schemaProblems(schema);
+	if (problems.length === 0) problems.push(...defaultProblems(schema, defaults));
+	for (const text of problems) problem(`custom.parameters.${text}`);
+	return { schema, defaults };
+}
+
+/** What of the defaults does not fit. A list that is empty though it must not be is what users have to set. */
+function defaultProblems(schema: JsonObject, defaults: JsonObject): string[] {
+	const properties = propertiesOf(schema);
+	return Object.entries(defaults).flatMap(([name, value]) => {
+		const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+		if (!isJsonObject(property)) return [`defaults.${name} is no property of the schema`];
+		const { minItems: _, ...lists } = property;
+		const isUnset = Array.isArray(value) && value.length === 0;
+		return misfits(isUnset ? lists : property, value, [name]).map(
+			({ path, expected }) => `defaults.${path.join('.')} must be ${expected === '' ? 'left out' : expected}`,
+		);
+	});
 }

@@ -24,6 +24,8 @@ const SYSTEM_ERRORS: ReadonlyMap<string, string> = new Map([
 	['EISDIR', 'it is a folder'],
 	['ENOTDIR', 'a part of its path is no folder'],
 	['EEXIST', 'a file is where its folder would be'],
+	['ENOSPC', 'there is no space left'],
+	['EROFS', 'it can only be read from there'],
 	['ENAMETOOLONG', 'its path is too long'],
 	['ELOOP', 'a symbolic link leads back to itself'],
 ]);

@@ -16,6 +16,7 @@ import type { ChosenPolicies } from './pipeline/policy-choice.ts';
 import type { FileOutcome, ScanTask } from './pipeline/scan-task.ts';
 import { scanInThreads, type ThreadEntry } from './pipeline/scan-threads.ts';
 import { fileProblem, systemErrorText } from './problem.ts';
+import { settingProblems } from './select/setting-problems.ts';
 import { withForeignSummed } from './suppress/foreign-suppressions.ts';
 import { ruleProblems } from './suppress/rule-problems.ts';
 
@@ -48,7 +49,11 @@ export async function scan(request: ScanRequest = {}): Promise<ScanResult> {
 	const task: ScanTask = { config, cwd, folder, today };
 	const module: PolicyModule = BUILTIN;
 	const scanner = new FileScanner(module, task, loaded);
-	const problems: Problem[] = [...loaded.problems, ...scanner.choice.of('').problems];
+	const problems: Problem[] = [
+		...loaded.problems,
+		...settingProblems(config, { policies: module.policies, names: scanner.names, source: loaded }),
+		...scanner.choice.of('').problems,
+	];
 	const baseline = readBaselineFile(config.baseline, { folder, cwd }, problems);
 	if (problems.some(({ level }) => level === 'error')) return emptyResult(problems, started);
 	const found = discover(

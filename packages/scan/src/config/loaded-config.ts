@@ -16,8 +16,8 @@ export interface LoadedConfig {
 	readonly folder: string;
 	/** Wildcards about paths that `.checkov.yaml` leaves out, with `*` for any characters. */
 	readonly excludeWildcards: readonly string[];
-	/** Where a value of the settings stands; lines and columns from 1, 0 where there is no file. */
-	readonly locate: (path: JsonPath) => { readonly line: number; readonly column: number };
+	/** Where a value of the settings stands, or its key; lines and columns from 1, 0 where there is no file. */
+	readonly locate: (path: JsonPath, part?: 'key' | 'value') => { readonly line: number; readonly column: number };
 }
 
 /** Reads the text of a `merlon.yaml`. */
@@ -35,7 +35,7 @@ export function configOf(value: unknown, folder: string): LoadedConfig {
 function checkConfig(source: ConfigSource, folder: string): LoadedConfig {
 	const problems: Problem[] = [];
 	const checked = checkMapping({ source, problems }, source.value, [], SCAN_KEYS);
-	const locate = (path: JsonPath): { line: number; column: number } => source.locate(path, 'value');
+	const locate: LoadedConfig['locate'] = (path, part = 'value') => source.locate(path, part);
 	// The table has every key of ScanConfig, and each value has passed its check.
 	return { config: checked, problems, file: source.file, folder, excludeWildcards: [], locate };
 }

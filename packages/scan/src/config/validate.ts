@@ -1,5 +1,5 @@
 import { assertNever, nearestName } from '@merlon/base';
-import type { JsonPath, Problem } from '@merlon/model';
+import type { Json, JsonPath, Problem } from '@merlon/model';
 import type { YamlMapping, YamlValue } from '@merlon/yaml';
 import { type ConfigSource, ownValue } from './config-source.ts';
 import type { KeyTable, ValueSpec } from './key-spec.ts';
@@ -144,7 +144,7 @@ function wrong(checking: Checking, value: YamlValue, path: JsonPath, what: strin
 }
 
 /** A value as messages name it. */
-function kindOf(value: YamlValue): string {
+export function kindOf(value: Json): string {
 	if (value === null) return 'nothing';
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object') return 'a mapping';
@@ -178,7 +178,7 @@ function report({ source, problems }: Checking, path: JsonPath, message: string,
 }
 
 /** A path as people write it: `overrides[0].severity`. */
-function shown(path: JsonPath): string {
+export function shown(path: JsonPath): string {
 	if (path.length === 0) return 'the file';
 	return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
 }

@@ -90,7 +90,7 @@ export class FileScanner {
 	}
 
 	#checkOne(file: string, resource: Resource, findings: Finding[], problems: Problem[]): void {
-		const { set, severity } = this.choice.of(file);
+		const { set, severity, asked } = this.choice.of(file);
 		const { config } = this.#task;
 		const checked = checkResource(resource, set, {
 			showPassed: config.showPassed ?? false,
@@ -100,9 +100,10 @@ export class FileScanner {
 		const evaluated = new Set(checked.evaluated);
 		const suppressed = applySuppressions(resource, checked.findings, evaluated, this.#suppress);
 		problems.push(...suppressed.problems);
+		const isDefault = config.policies === undefined || config.policies === 'default';
 		for (const finding of suppressed.findings) {
-			const excused =
-				config.policies === undefined || config.policies === 'default' ? excuseSystemComponent(finding) : finding;
+			const isChosen = !isDefault || asked.has(finding.policy);
+			const excused = isChosen ? finding : excuseSystemComponent(finding, resource);
 			const path = finding.locations[0]?.path ?? [];
 			findings.push({ ...excused, fingerprint: fingerprint(finding.policy, path, resource) });
 		}

@@ -1,7 +1,7 @@
 import type { JsonObject, PolicyMetadata, Problem, Severity } from '@merlon/model';
 import { type PolicyModule, PolicySet } from '@merlon/policy';
 import { type FileSettings, Overrides } from '../config/overrides.ts';
-import { idlePolicies } from '../select/idle-policies.ts';
+import { askedPolicies, idlePolicies } from '../select/idle-policies.ts';
 import type { PolicyNames } from '../select/policy-names.ts';
 import { type SelectionSource, selectPolicies, valuesByPolicy } from '../select/select-policies.ts';
 import type { ScanTask } from './scan-task.ts';
@@ -10,6 +10,8 @@ import type { ScanTask } from './scan-task.ts';
 export interface ChosenPolicies {
 	readonly set: PolicySet;
 	readonly severity: ReadonlyMap<string, Severity>;
+	/** Those that the settings ask for by name. */
+	readonly asked: ReadonlySet<string>;
 	readonly problems: readonly Problem[];
 }
 
@@ -54,18 +56,19 @@ export class PolicyChoice {
 		const { policies: base = 'default', kubernetesVersion } = this.#task.config;
 		const all = this.#module.policies;
 		const source = this.#source;
-		const severity = valuesByPolicy(settings.severity, 'severity', this.#names, source);
-		const given = valuesByPolicy(settings.parameters, 'parameters', this.#names, source);
-		const selection = { policies: base, check: settings.check, skipCheck: settings.skipCheck, severity: severity.byId };
+		const severity = valuesByPolicy(settings.severity, this.#names);
+		const given = valuesByPolicy(settings.parameters, this.#names);
+		const selection = { policies: base, check: settings.check, skipCheck: settings.skipCheck, severity };
 		const { policies, problems } = selectPolicies(all, selection, source, this.#names);
 		const parameters: Record<string, JsonObject> = {};
 		for (const policy of policies) {
-			parameters[policy.id] = { ...versionOf(policy, kubernetesVersion), ...given.byId.get(policy.id) };
+			parameters[policy.id] = { ...versionOf(policy, kubernetesVersion), ...given.get(policy.id) };
 		}
 		const set = new PolicySet(this.#module, new Set(policies.map(({ id }) => id)), { parameters });
 		set.useInventory(this.#inventory);
-		const idle = idlePolicies(policies, parameters, settings.check, this.#names, source);
-		return { set, severity: severity.byId, problems: [...severity.problems, ...given.problems, ...problems, ...idle] };
+		const asked = askedPolicies(settings.check, this.#names);
+		const idle = idlePolicies(policies, parameters, asked, source);
+		return { set, severity, asked: new Set(asked.keys()), problems: [...problems, ...idle] };
 	}
 }
 

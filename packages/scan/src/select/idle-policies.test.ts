@@ -1,6 +1,6 @@
 import type { PolicyMetadata } from '@merlon/model';
 import { expect, test } from 'vitest';
-import { idlePolicies, missingParameters, parameterExample } from './idle-policies.ts';
+import { askedPolicies, idlePolicies, missingParameters, parameterExample } from './idle-policies.ts';
 import { PolicyNames } from './policy-names.ts';
 
 const LABELS = {
@@ -25,7 +25,7 @@ const POLICIES = [LABELS, OTHER];
 function problems(check: readonly string[], labels?: readonly string[]): string[] {
 	const given = labels === undefined ? {} : { 'k8s-required-labels': { labels } };
 	const source = { file: 'merlon.yaml', locate: () => ({ line: 3, column: 1 }) };
-	return idlePolicies(POLICIES, given, check, new PolicyNames(POLICIES), source).map(
+	return idlePolicies(POLICIES, given, askedPolicies(check, new PolicyNames(POLICIES)), source).map(
 		({ level, message, help, line }) => `${line}: ${level}: ${message} (${help})`,
 	);
 }

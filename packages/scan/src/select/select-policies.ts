@@ -23,7 +23,7 @@ export interface Selection {
 /** Where the names of a selection stand. */
 export interface SelectionSource {
 	readonly file: string;
-	readonly locate: (path: JsonPath) => { readonly line: number; readonly column: number };
+	readonly locate: (path: JsonPath, part?: 'key' | 'value') => { readonly line: number; readonly column: number };
 }
 
 export interface Selected<P extends PolicyMetadata> {
@@ -164,29 +164,8 @@ function nothingRuns(source: SelectionSource, check: readonly string[]): Problem
 }
 
 /** The values of a mapping from names of policies, as `severity` and `parameters` of settings are, by id. */
-export function valuesByPolicy<T>(
-	values: Readonly<Record<string, T>>,
-	key: 'severity' | 'parameters',
-	names: PolicyNames,
-	source: SelectionSource,
-): { readonly byId: ReadonlyMap<string, T>; readonly problems: readonly Problem[] } {
+export function valuesByPolicy<T>(values: Readonly<Record<string, T>>, names: PolicyNames): ReadonlyMap<string, T> {
 	const byId = new Map<string, T>();
-	const problems: Problem[] = [];
-	for (const [name, value] of Object.entries(values)) {
-		const ids = names.idsOf(name);
-		for (const id of ids) byId.set(id, value);
-		if (ids.size > 0) continue;
-		const near = names.nearest(name);
-		const help = near === null ? 'merlon policies list shows what there is' : `did you mean "${near}"?`;
-		const message = `${key}: there is no policy called ${JSON.stringify(name)}`;
-		problems.push({
-			code: 'policy-unknown',
-			level: 'error',
-			message,
-			file: source.file,
-			...source.locate([key, name]),
-			help,
-		});
-	}
-	return { byId, problems };
+	for (const [name, value] of Object.entries(values)) for (const id of names.idsOf(name)) byId.set(id, value);
+	return byId;
 }

@@ -33,7 +33,9 @@
 #                 type: string
 #               pattern:
 #                 type: string
+#                 format: regex
 #                 description: A regular expression that the value must match.
+#             additionalProperties: false
 #     defaults:
 #       labels: []
 #   example: |
