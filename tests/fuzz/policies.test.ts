@@ -22,6 +22,9 @@ test('the policies have cases', () => {
 	expect(seeds.length).toBeGreaterThan(100);
 });
 
+/** What a mutated object may well be told: its fields have other types and names, its annotations name nothing. */
+const OF_MUTATIONS = /^(?:suppression-.*|wrong-type|malformed-value|null-value|unknown-field|number-rounded)$/;
+
 /** A quarter of the time of a file: 5 seconds in a normal run. */
 const MILLISECONDS = 250 * SECONDS;
 
@@ -34,7 +37,7 @@ test(
 			const text = documents.map((document) => JSON.stringify(document, null, indent)).join('\n---\n');
 			writeFileSync(join(folder, 'a.yaml'), text);
 			const { findings, problems } = await scan({ cwd: folder, paths: ['a.yaml'], config: { policies: 'all' } });
-			expect(problems.filter(({ code }) => !code.startsWith('suppression-'))).toEqual([]);
+			expect(problems.filter(({ code }) => !OF_MUTATIONS.test(code))).toEqual([]);
 			const lines = text.split(/\r\n|\r|\n/);
 			for (const { policy, message, locations } of findings) {
 				expect(locations).toHaveLength(1);
