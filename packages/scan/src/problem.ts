@@ -23,7 +23,6 @@ const SYSTEM_ERRORS: ReadonlyMap<string, string> = new Map([
 	['ENOENT', 'there is no such file'],
 	['EISDIR', 'it is a folder'],
 	['ENOTDIR', 'a part of its path is no folder'],
-	['EEXIST', 'a file is where its folder would be'],
 	['ENOSPC', 'there is no space left'],
 	['EROFS', 'it can only be read from there'],
 	['ENAMETOOLONG', 'its path is too long'],

@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { isAtLeast, type Problem, type ScanResult } from '@merlon/model';
@@ -69,7 +69,9 @@ export async function runScan(args: readonly string[], io: Io): Promise<ExitCode
 		if (!writeBaseline(createBaseline, result, io)) return 2;
 		return exitCode({ ...result, findings: [] }, loaded.config);
 	}
-	const written = outputs.map((output) => write(output, result, loaded.config, io));
+	const written: boolean[] = [];
+	// Files first: what reads the terminal's part may go away in the middle, as `head` does.
+	for (const output of outputs.toSorted(filesFirst)) written.push(await write(output, result, loaded.config, io));
 	return written.includes(false) ? 2 : exitCode(result, loaded.config);
 }
 
@@ -144,14 +146,21 @@ function outputsOf(config: ScanConfig, io: Io): readonly Output[] | null {
 	return outputs;
 }
 
+function filesFirst(a: Output, b: Output): number {
+	return Number(a.file === null) - Number(b.file === null);
+}
+
 /** False where the report could not be written. */
-function write({ format, file }: Output, result: ScanResult, config: ScanConfig, io: Io): boolean {
+async function write({ format, file }: Output, result: ScanResult, config: ScanConfig, io: Io): Promise<boolean> {
 	const reporter = reporterNamed(format);
 	if (reporter === null) return false;
 	const report: Report = { result, policies: BUILTIN.policies };
 	const pieces = reportPieces(reporter, report, optionsFor(file, config));
-	if (file !== null) return writeFile(file, [...pieces].join(''), io);
-	for (const piece of pieces) io.out(piece);
+	if (file !== null) return writeFile(file, pieces, io);
+	for (const piece of pieces) {
+		io.out(piece);
+		await io.drained?.();
+	}
 	return true;
 }
 
@@ -162,21 +171,33 @@ function writeBaseline(file: string, { findings, problems, summary }: ScanResult
 		io.err(`merlon scan: ${at === '' ? '' : `${line > 0 ? `${at}:${line}:${column}` : at}: `}${message}\n`);
 	}
 	if (errors.length > 0 && summary.files === 0) return false;
-	if (!writeFile(file, baselineText(findings), io)) return false;
+	if (!writeFile(file, [baselineText(findings)], io)) return false;
 	io.err(`${file}: ${summary.failed} ${summary.failed === 1 ? 'finding' : 'findings'}\n`);
 	return true;
 }
 
 /** Writes a file, and the folder around it where there is none; false where that cannot be. */
-function writeFile(file: string, text: string, io: Io): boolean {
+function writeFile(file: string, pieces: Iterable<string>, io: Io): boolean {
 	try {
-		mkdirSync(dirname(resolve(file)), { recursive: true });
-		writeFileSync(file, text);
+		makeFolder(dirname(resolve(file)));
+		const opened = openSync(file, 'w');
+		try {
+			for (const piece of pieces) writeFileSync(opened, piece);
+		} finally {
+			closeSync(opened);
+		}
 		return true;
 	} catch (error) {
 		io.err(`merlon scan: ${file} cannot be written: ${systemErrorText(error)}\n`);
 		return false;
 	}
+}
+
+/** Node.js' own way to make the folders above, too, never ends in `/proc`. */
+function makeFolder(folder: string): void {
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder));
+	mkdirSync(folder);
 }
 
 function optionsFor(file: string | null, config: ScanConfig): ReportOptions {
