@@ -18,11 +18,22 @@ export function* jsonReport(report: Report, options: ReportOptions): Generator<s
 
 /** Keys in one order, and no others than those that are documented. */
 function findingJson(finding: Finding): Finding {
-	const { policy, title, status, severity, category, message, locations, suppression, fix } = finding;
-	const { fingerprint, links, remediation, details } = finding;
-	const resource = resourceRef(finding.resource);
-	const head = { policy, title, status, severity, category, message, resource, locations };
-	return { ...head, suppression, fix, fingerprint, links, remediation, details };
+	return {
+		policy: finding.policy,
+		title: finding.title,
+		status: finding.status,
+		severity: finding.severity,
+		category: finding.category,
+		message: finding.message,
+		resource: resourceRef(finding.resource),
+		locations: finding.locations,
+		suppression: finding.suppression,
+		fix: finding.fix,
+		fingerprint: finding.fingerprint,
+		links: finding.links,
+		remediation: finding.remediation,
+		details: finding.details,
+	};
 }
 
 function problemJson({ code, level, message, file, line, column, help }: Problem): Problem {

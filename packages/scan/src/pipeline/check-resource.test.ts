@@ -78,7 +78,7 @@ describe('a finding', () => {
 				locations: [{ file: 'web.yaml', startLine: 3, startColumn: 1, endLine: 3, endColumn: 10, path: ['kind'] }],
 				suppression: null,
 				fix: null,
-				fingerprint: '',
+				fingerprint: 'b0019ec1173d81e4988aa394596ece80',
 				links: [],
 				remediation: 'None.',
 				details: null,

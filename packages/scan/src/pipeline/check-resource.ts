@@ -1,13 +1,14 @@
 import {
 	type Finding,
-	type JsonPath,
 	type PolicyMetadata,
 	type Problem,
 	type Resource,
+	type ResourceRef,
 	resourceRef,
 	type Severity,
 } from '@merlon/model';
 import type { Evaluated, PolicySet, Violation } from '@merlon/policy';
+import { fingerprint } from '../baseline/fingerprint.ts';
 
 /** What the policies say of one resource, before suppressions. */
 export interface Checked {
@@ -28,29 +29,28 @@ export interface CheckOptions {
 export function checkResource(resource: Resource, policies: PolicySet, options: CheckOptions): Checked {
 	const findings: Finding[] = [];
 	const problems: Problem[] = [];
+	const ref = resourceRef(resource);
 	const results = policies.evaluate(resource.framework, resource.type, resource.content);
 	for (const evaluated of results) {
-		if (evaluated.error !== null) problems.push(policyProblem(resource, evaluated));
-		else if (evaluated.violations.length > 0) {
-			for (const violation of evaluated.violations)
-				findings.push(failure(resource, evaluated.policy, violation, options));
-		} else if (options.showPassed)
-			findings.push(finding(resource, evaluated.policy, 'pass', evaluated.policy.title, [], options));
+		const { policy, error, violations } = evaluated;
+		if (error !== null) problems.push(policyProblem(resource, evaluated));
+		else if (violations.length > 0) {
+			for (const violation of violations) findings.push(finding(resource, ref, policy, 'fail', violation, options));
+		} else if (options.showPassed) findings.push(finding(resource, ref, policy, 'pass', passOf(policy), options));
 	}
 	return { findings, problems, evaluated: results.map(({ policy }) => policy.id) };
 }
 
-function failure(resource: Resource, policy: PolicyMetadata, violation: Violation, options: CheckOptions): Finding {
-	const { message, path, fix, details } = violation;
-	return { ...finding(resource, policy, 'fail', message, path, options), fix, details };
+function passOf({ title }: PolicyMetadata): Violation {
+	return { message: title, path: [], fix: null, details: null };
 }
 
 function finding(
 	resource: Resource,
+	ref: ResourceRef,
 	policy: PolicyMetadata,
 	status: Finding['status'],
-	message: string,
-	path: JsonPath,
+	{ message, path, fix, details }: Violation,
 	options: CheckOptions,
 ): Finding {
 	return {
@@ -60,14 +60,14 @@ function finding(
 		severity: options.severity(policy) ?? policy.severity,
 		category: policy.category,
 		message,
-		resource: resourceRef(resource),
+		resource: ref,
 		locations: [resource.origin.locate(path)],
 		suppression: null,
-		fix: null,
-		fingerprint: '',
+		fix,
+		fingerprint: fingerprint(policy.id, path, resource),
 		links: policy.links,
 		remediation: policy.remediation,
-		details: null,
+		details,
 	};
 }
 

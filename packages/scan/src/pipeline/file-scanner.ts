@@ -8,7 +8,6 @@ import {
 } from '@merlon/model';
 import type { PolicyModule } from '@merlon/policy';
 import { type ReadResult, readKubernetes, type Skim } from '@merlon/readers';
-import { fingerprint } from '../baseline/fingerprint.ts';
 import type { Candidate } from '../discover/candidate.ts';
 import { readCandidate } from '../discover/read-candidate.ts';
 import { PolicyNames } from '../select/policy-names.ts';
@@ -103,9 +102,7 @@ export class FileScanner {
 		const isDefault = config.policies === undefined || config.policies === 'default';
 		for (const finding of suppressed.findings) {
 			const isChosen = !isDefault || asked.has(finding.policy);
-			const excused = isChosen ? finding : excuseSystemComponent(finding, resource);
-			const path = finding.locations[0]?.path ?? [];
-			findings.push({ ...excused, fingerprint: fingerprint(finding.policy, path, resource) });
+			findings.push(isChosen ? finding : excuseSystemComponent(finding, resource));
 		}
 	}
 }

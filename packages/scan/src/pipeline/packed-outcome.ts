@@ -1,19 +1,24 @@
-import type { Finding, JsonPath, PolicyMetadata } from '@merlon/model';
+import type { Finding, JsonPath, Location, PolicyMetadata } from '@merlon/model';
 import type { FileOutcome } from './scan-task.ts';
 
 /** What a finding has of its policy: the same texts for thousands of findings. */
 type OfPolicy = 'title' | 'category' | 'links' | 'remediation';
 
+type Packed = Omit<Finding, OfPolicy>;
+
 /** An outcome without what its reader knows already, to be sent between threads. */
 export interface PackedOutcome extends Omit<FileOutcome, 'findings'> {
-	readonly findings: readonly Omit<Finding, OfPolicy>[];
+	readonly findings: readonly Packed[];
 }
 
-export function packOutcome({ findings, ...rest }: FileOutcome): PackedOutcome {
-	return {
-		...rest,
-		findings: findings.map(({ title: _title, category: _category, links: _links, remediation: _, ...own }) => own),
-	};
+export function packOutcome({ findings, resources, problems, unreadable }: FileOutcome): PackedOutcome {
+	return { findings: findings.map(packed), resources, problems, unreadable };
+}
+
+/** Keys one by one: there may be very many findings, and copying what is left of an object is slow. */
+function packed(finding: Finding): Packed {
+	const { policy, status, severity, message, resource, locations, suppression, fix, fingerprint, details } = finding;
+	return { policy, status, severity, message, resource, locations, suppression, fix, fingerprint, details };
 }
 
 /** Reads packed outcomes. Texts that come with every message are kept once. */
@@ -25,28 +30,33 @@ export class OutcomeReader {
 		this.#policies = new Map(policies.map((policy) => [policy.id, policy]));
 	}
 
-	read({ findings, ...rest }: PackedOutcome): FileOutcome {
-		return { ...rest, findings: findings.map((finding) => this.#finding(finding)) };
+	read({ findings, resources, problems, unreadable }: PackedOutcome): FileOutcome {
+		return { findings: findings.map((finding) => this.#finding(finding)), resources, problems, unreadable };
 	}
 
-	#finding(finding: Omit<Finding, OfPolicy>): Finding {
+	#finding(finding: Packed): Finding {
+		const { status, severity, message, resource, locations, suppression, fix, fingerprint, details } = finding;
 		const { id, title, category, links, remediation } = this.#policies.get(finding.policy) as PolicyMetadata;
 		return {
-			...finding,
 			policy: id,
 			title,
+			status: this.#once(status),
+			severity: this.#once(severity),
 			category,
+			message,
+			resource,
+			locations: locations.map((location) => this.#location(location)),
+			suppression,
+			fix: fix === null ? null : { ...fix, path: this.#path(fix.path) },
+			fingerprint,
 			links,
 			remediation,
-			status: this.#once(finding.status),
-			severity: this.#once(finding.severity),
-			locations: finding.locations.map((location) => ({
-				...location,
-				file: this.#once(location.file),
-				path: this.#path(location.path),
-			})),
-			fix: finding.fix === null ? null : { ...finding.fix, path: this.#path(finding.fix.path) },
+			details,
 		};
+	}
+
+	#location({ file, startLine, startColumn, endLine, endColumn, path }: Location): Location {
+		return { file: this.#once(file), startLine, startColumn, endLine, endColumn, path: this.#path(path) };
 	}
 
 	#path(path: JsonPath): JsonPath {
