@@ -3,9 +3,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { ENGINE_FLAGS } from '../apps/cli/dist/engine-flags.js';
 
 const [folder, policies, manifests] = process.argv.slice(2);
+setFlagsFromString(ENGINE_FLAGS);
 const filename = join(folder, 'merlon-main.js');
 const script = new Script(readFileSync(filename, 'latin1'), { filename });
 const program = script.runInThisContext();
