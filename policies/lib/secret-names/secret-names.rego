@@ -4,25 +4,31 @@
 package merlon.lib.secret_names
 
 # The word that tells comes last: PASSWORD_FILE, TOKEN_URL and SECRET_NAME say where a secret is and do not hold it.
-words := concat("|", [
+words := {
 	"password",
 	"passwd",
 	"passphrase",
 	"pwd",
 	"secret",
 	"token",
-	"api[_.-]?key",
-	"access[_.-]?key",
-	"private[_.-]?key",
-	"secret[_.-]?key",
-	"signing[_.-]?key",
-	"encryption[_.-]?key",
-	"secret[_.-]?key[_.-]?base",
-	"credentials?",
-	"connection[_.-]?string",
-])
+	"apikey",
+	"accesskey",
+	"privatekey",
+	"secretkey",
+	"signingkey",
+	"encryptionkey",
+	"secretkeybase",
+	"credential",
+	"credentials",
+	"connectionstring",
+}
 
-name_pattern := sprintf("(?i)(%s)([_.-]?[0-9]+)?$", [words])
+# A number may follow: DB_PASSWORD_2.
+tells(name) if {
+	plain := trim_right(strings.replace_n({"_": "", "-": "", ".": ""}, lower(name)), "0123456789")
+	some word in words
+	endswith(plain, word)
+}
 
 # References that something resolves later, switches, and paths.
 harmless_pattern := concat("|", [
@@ -52,6 +58,6 @@ is_secret(_, value) if {
 is_secret(name, value) if {
 	is_string(name)
 	is_string(value)
-	regex.match(name_pattern, name)
+	tells(name)
 	not regex.match(harmless_pattern, value)
 }
