@@ -58,12 +58,19 @@ export class FileScanner {
 		return { resources: [], problems: [problem], unreadable };
 	}
 
-	/** Reads a file ahead, for what policies look up of it. What was read is kept until it is scanned, if it is not much. */
-	collect(candidate: Candidate, collector: InventoryCollector): readonly InventoryEntry[] {
+	/**
+	 * Reads a file ahead, for what policies look up of it. What was read is kept until it is scanned, if that is not more
+	 * than `mostKept` bytes of files.
+	 */
+	collect(
+		candidate: Candidate,
+		collector: InventoryCollector,
+		mostKept: number = MOST_KEPT,
+	): readonly InventoryEntry[] {
 		const result = this.#read(candidate);
 		// What comes through a pipe cannot be read again.
 		const isOnce = candidate.size < 0;
-		if (isOnce || this.#keptBytes + candidate.size <= MOST_KEPT) {
+		if (isOnce || this.#keptBytes + candidate.size <= mostKept) {
 			this.#keptBytes += Math.max(candidate.size, 0);
 			this.#kept.set(candidate.path, result);
 		}

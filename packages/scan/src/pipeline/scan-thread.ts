@@ -14,6 +14,9 @@ export interface ScanThread {
 	terminate(): Promise<unknown>;
 }
 
+/** Of large sets, little would be kept anyway: each thread keeps no more than these bytes. */
+const MOST_KEPT = 4 * 1024 * 1024;
+
 /** Files that a thread is given at once. */
 export interface Group {
 	readonly number: number;
@@ -80,7 +83,7 @@ function collectGroup(
 	needs: readonly InventoryNeed[],
 ): readonly InventoryEntry[] {
 	const collector = new InventoryCollector(needs);
-	return files.flatMap((file) => scanner.collect(file, collector));
+	return files.flatMap((file) => scanner.collect(file, collector, MOST_KEPT));
 }
 
 /** Does what a thread is told; null where nobody waits for an answer. */
