@@ -12,3 +12,14 @@ export type JsonPath = readonly (string | number)[];
 export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** What stands at a path; undefined where there is nothing. Only what is an object's own counts. */
+export function valueAt(value: Json, path: JsonPath): Json | undefined {
+	let at: Json | undefined = value;
+	for (const key of path) {
+		const hasParts = typeof key === 'number' ? Array.isArray(at) : isJsonObject(at);
+		if (!hasParts || !Object.hasOwn(at as object, key)) return undefined;
+		at = (at as Readonly<Record<string | number, Json>>)[key];
+	}
+	return at;
+}

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonPath } from '@merlon/model';
+import { isJsonObject, type JsonObject, type JsonPath, valueAt } from '@merlon/model';
 
 /** What a policy sees of a Kubernetes object, as Gatekeeper gives it for an object that exists. */
 export function reviewOf(content: JsonObject): JsonObject {
@@ -31,8 +31,7 @@ const USUAL: JsonPath = ['spec', 'template'];
 export function podTemplatePath(content: JsonObject): JsonPath | null {
 	const kind = content['kind'];
 	const path = (typeof kind === 'string' ? TEMPLATES.get(kind) : undefined) ?? USUAL;
-	let at: unknown = content;
-	for (const key of path) at = isJsonObject(at) ? at[key] : undefined;
+	const at = valueAt(content, path);
 	if (!isJsonObject(at)) return null;
 	if (path !== USUAL) return path;
 	const spec = at['spec'];

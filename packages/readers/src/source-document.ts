@@ -1,7 +1,7 @@
 import type { JsonPath, Location, SourceComment } from '@merlon/model';
 import { type Comment, type Mark, Marks, readYaml, type YamlValue } from '@merlon/yaml';
 import { contentStart, lineEnd } from './content-start.ts';
-import { withoutSurrogates } from './kubernetes/json-document.ts';
+import { withoutSurrogates } from './json-document.ts';
 import { lineStartsOf, type Position, positionAt } from './line-starts.ts';
 
 /** A range of a text, in UTF-16 units. */

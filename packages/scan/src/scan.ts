@@ -74,7 +74,8 @@ export async function scan(request: ScanRequest = {}): Promise<ScanResult> {
 		if (!problems.some(({ message }) => message === problem.message)) problems.push(problem);
 		if (problem.level === 'error') return emptyResult(problems, started);
 	}
-	const needs = choices.flatMap(({ set }) => set.policies.flatMap(({ inventory }) => inventory));
+	const running = new Set(choices.flatMap(({ set }) => set.policies));
+	const needs = [...running].flatMap(({ inventory }) => inventory);
 	const outcomes = await scanFiles(module, task, scanner, { files: found.files, needs }, request);
 	const result = assemble(outcomes, problems, {
 		files: found.files.length,

@@ -29,16 +29,21 @@ export function addMark(list: MarkList, key: string | number, start: number, key
 	list.push(key, start, keyEnd, end);
 }
 
+/** Where the last mark of a key is in a list; negative where there is none. */
 // hot: bench scan
+function lastMark(list: MarkList, key: string | number): number {
+	let at = list.length - WIDTH;
+	while (at >= 0 && list[at] !== key) at -= WIDTH;
+	return at;
+}
+
 export function hasMark(list: MarkList, key: string): boolean {
-	for (let at = 0; at < list.length; at += WIDTH) if (list[at] === key) return true;
-	return false;
+	return lastMark(list, key) >= 0;
 }
 
 /** Where a key of a collection that is still being read stood last; -1 where it did not. */
 export function lastStart(list: MarkList, key: string): number {
-	let at = list.length - WIDTH;
-	while (at >= 0 && list[at] !== key) at -= WIDTH;
+	const at = lastMark(list, key);
 	return at < 0 ? -1 : (list[at + 1] as number);
 }
 
@@ -71,9 +76,7 @@ export class Marks {
 	#find(list: MarkList, key: string | number): number {
 		if (typeof key === 'number' && list[key * WIDTH] === key) return key * WIDTH;
 		if (list.length > FEW * WIDTH) return this.#table(list).get(key) ?? -1;
-		let at = list.length - WIDTH;
-		while (at >= 0 && list[at] !== key) at -= WIDTH;
-		return at;
+		return lastMark(list, key);
 	}
 
 	#table(list: MarkList): ReadonlyMap<string | number, number> {

@@ -39,8 +39,7 @@ const SEEN: Int32Array = new Int32Array(TABLE_SIZE);
 
 /**
  * The key at the cursor, where it is a word that starts with a letter, stands for itself, and has its colon right after
- * it; `cursor.wordEnd` is after the
- * colon. Null where it is anything else: that takes a closer look.
+ * it; `cursor.wordEnd` is after the colon. Null where it is anything else: that takes a closer look.
  */
 // hot: bench scan
 export function wordKey(cursor: Cursor): string | null {

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonPath, type Problem, type Resource } from '@merlon/model';
 import { DEFAULT_YAML_LIMITS, Marks, readYaml, type Skim, type YamlLimits, type YamlNote } from '@merlon/yaml';
+import { readJson } from '../json-document.ts';
 import { type Located, SourceDocument } from '../source-document.ts';
-import { readJson } from './json-document.ts';
 import { noteProblem } from './note-problem.ts';
 import { isKubernetesObject, kubernetesResource } from './resource.ts';
 import { shapeProblems } from './schema/shape-problems.ts';

@@ -1,4 +1,4 @@
-import { type InventoryNeed, isJsonObject, type Json, type JsonObject, type Resource } from '@merlon/model';
+import { type InventoryNeed, isJsonObject, type Json, type JsonObject, type Resource, valueAt } from '@merlon/model';
 
 /** Kinds that have no namespace, of those that policies look up. */
 const CLUSTER_KINDS: ReadonlySet<string> = new Set([
@@ -85,15 +85,6 @@ function identityOf({ apiVersion = null, kind = null, metadata }: JsonObject): R
 	const { name = null, namespace = null, labels = null } = metadata;
 	const identity = Object.entries({ name, namespace, labels }).filter(([, value]) => value !== null);
 	return { apiVersion, kind, metadata: Object.fromEntries(identity) };
-}
-
-function valueAt(content: JsonObject, path: readonly string[]): Json | undefined {
-	let at: Json | undefined = content;
-	for (const key of path) {
-		if (!isJsonObject(at) || !Object.hasOwn(at, key)) return undefined;
-		at = at[key];
-	}
-	return at;
 }
 
 /** Sets what stands at a path of names that policies wrote. */

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type PolicyMetadata, type Problem } from '@merlon/model';
+import { propertiesOf } from '@merlon/policy';
 import { hasWildcard } from '../glob/wildcard.ts';
 import type { PolicyNames } from './policy-names.ts';
 import type { SelectionSource } from './select-policies.ts';
@@ -6,7 +7,7 @@ import type { SelectionSource } from './select-policies.ts';
 /** The parameters without which a policy finds nothing: lists that must not be empty, and are. */
 export function missingParameters({ parameters }: PolicyMetadata, given: JsonObject = {}): string[] {
 	const { schema, defaults } = parameters;
-	const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
+	const properties = propertiesOf(schema);
 	const values: JsonObject = { ...defaults, ...given };
 	return Object.entries(properties).flatMap(([name, property]) => {
 		const value = values[name];
@@ -17,7 +18,7 @@ export function missingParameters({ parameters }: PolicyMetadata, given: JsonObj
 
 /** What to write into the settings for a parameter: the example that its schema gives, or what holds by default. */
 export function parameterExample({ id, parameters: { schema, defaults } }: PolicyMetadata, name: string): string {
-	const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
+	const properties = propertiesOf(schema);
 	const property = properties[name];
 	const examples = isJsonObject(property) ? property['examples'] : undefined;
 	const standard = defaults[name];

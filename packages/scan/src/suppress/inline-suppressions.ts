@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonPath, type Location, type Resource, type SourceComment } from '@merlon/model';
+import { isJsonObject, type JsonPath, type Location, type Resource, type SourceComment, valueAt } from '@merlon/model';
 import { podTemplatePath } from '@merlon/policy';
 import { parseAnnotation, parseComment, type SuppressionText } from './suppression-syntax.ts';
 
@@ -33,8 +33,7 @@ function annotationPlaces({ content }: Resource): JsonPath[] {
 }
 
 function readAnnotations(resource: Resource, place: JsonPath, found: InlineSuppression[]): void {
-	let annotations: unknown = resource.content;
-	for (const key of place) annotations = isJsonObject(annotations) ? annotations[key] : undefined;
+	const annotations = valueAt(resource.content, place);
 	if (!isJsonObject(annotations)) return;
 	for (const [key, value] of Object.entries(annotations)) {
 		const parsed = parseAnnotation(key, scalarText(value));

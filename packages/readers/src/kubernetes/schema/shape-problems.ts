@@ -1,4 +1,4 @@
-import { type JsonPath, type Location, type Problem, pathText, type Resource } from '@merlon/model';
+import { type JsonPath, type Location, type Problem, pathText, type Resource, valueAt } from '@merlon/model';
 import { faultHelp, faultMessage } from './fault-text.ts';
 import { type Fault, type Faults, faultsOf } from './faults.ts';
 import { type Shape, shapeOfKind, sharedPart } from './shape.ts';
@@ -15,9 +15,9 @@ const WITH_POD_TEMPLATE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Where the API server's decoder would stumble over an object: fields of another type than the kind has there. Slips in the
- * names of fields, which it passes over, are said as well. Kinds that
- * an API server does not have of itself are compared as far as they are made of what Kubernetes has.
+ * Where the API server's decoder would stumble over an object: fields of another type than the kind has there. Slips in
+ * the names of fields, which it passes over, are said as well. Kinds that an API server does not have of itself are
+ * compared as far as they are made of what Kubernetes has.
  */
 export function shapeProblems(resource: Resource): readonly Problem[] {
 	const { content, type } = resource;
@@ -30,15 +30,6 @@ export function shapeProblems(resource: Resource): readonly Problem[] {
 	const path = ['spec', 'template'];
 	const template = valueAt(content, path);
 	return [...problems, ...problemsOf(resource, path, template, sharedPart('PodTemplateSpec'), 'a pod template')];
-}
-
-function valueAt(content: unknown, path: readonly string[]): unknown {
-	let value = content;
-	for (const key of path) {
-		if (typeof value !== 'object' || value === null) return null;
-		value = Object.getOwnPropertyDescriptor(value, key)?.value as unknown;
-	}
-	return value;
 }
 
 const NONE: readonly Problem[] = [];
